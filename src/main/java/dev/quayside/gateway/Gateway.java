@@ -1,0 +1,29 @@
+package dev.quayside.gateway;
+
+import java.nio.file.Path;
+
+/**
+ * Serves each session a private view of the host's daemon on a unix socket of its own.
+ * Safe for use by several threads.
+ */
+public interface Gateway {
+
+	/**
+	 * Makes the socket and serves the session on it. A file that is already there (of a
+	 * killed server) is replaced.
+	 * @param session whose view it is
+	 * @param socket where; at most 107 bytes of path, its directory exists
+	 * @throws java.io.UncheckedIOException if the socket cannot be made
+	 */
+	void open(SessionId session, Path socket);
+
+	/**
+	 * Ends the view: closes its socket and every connection on it, removes what the
+	 * learner made on the daemon (containers, networks, volumes, images), and forgets the
+	 * session. Does nothing for one that is unknown, other than removing what is left of
+	 * it on the daemon.
+	 * @param session whose view it is
+	 */
+	void close(SessionId session);
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside;
+
+import org.jspecify.annotations.NullMarked;
