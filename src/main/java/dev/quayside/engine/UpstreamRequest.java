@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A fresh request to the daemon.
  *
  * @param method the HTTP method
- * @param target the path below the version, and the query: {@code /containers/json?all=1}
+ * @param target the path, with a version or without, and the query:
+ * {@code /v1.41/containers/json?all=1}
  * @param headers what is sent beside Host, Connection and the framing
  * @param body what is sent, or null for none
  * @param upgrade whether the connection is to become a raw stream ({@code attach},
