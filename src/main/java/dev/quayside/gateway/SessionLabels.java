@@ -16,6 +16,9 @@ public final class SessionLabels {
 	/** Which server made it, so that two servers on one daemon leave each other alone. */
 	public static final String INSTANCE = PREFIX + "instance";
 
+	/** The image of a container, as the learner named it. */
+	public static final String IMAGE = PREFIX + "image";
+
 	/** What it is for: {@value #ROLE_WORKSPACE} or {@value #ROLE_LEARNER}. */
 	public static final String ROLE = PREFIX + "role";
 

@@ -1,0 +1,86 @@
+package dev.quayside.gateway;
+
+import dev.quayside.gateway.daemon.Daemon;
+import dev.quayside.gateway.daemon.SessionDaemon;
+import dev.quayside.gateway.endpoint.PrivateEngine;
+import dev.quayside.gateway.endpoint.Router;
+import dev.quayside.gateway.ledger.ContainerLedger;
+import dev.quayside.gateway.ledger.ImageLedger;
+import dev.quayside.gateway.ledger.RealNames;
+import dev.quayside.gateway.policy.GatewayProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a socket for each session.
+ */
+@Component
+class SocketGateway implements Gateway, DisposableBean {
+
+	private final Map<SessionId, SessionSocket> sockets = new ConcurrentHashMap<>();
+
+	private final Daemon daemon;
+
+	private final Router router;
+
+	private final JdbcClient database;
+
+	private final GatewayProperties limits;
+
+	SocketGateway(Daemon daemon, Router router, JdbcClient database, GatewayProperties limits) {
+		this.daemon = daemon;
+		this.router = router;
+		this.database = database;
+		this.limits = limits;
+	}
+
+	@Override
+	public void open(SessionId session, Path socket) {
+		try {
+			PrivateEngine engine = engine(session);
+			engine.containers().fill(LearnerObjects.of(this.daemon, engine.names()).containers());
+			SessionSocket opened = SessionSocket.open(socket, this.limits.connections(),
+					(exchange) -> this.router.route(engine, exchange));
+			SessionSocket before = this.sockets.put(session, opened);
+			if (before != null) {
+				before.close();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The socket of session " + session + " cannot be made at " + socket, ex);
+		}
+	}
+
+	@Override
+	public void close(SessionId session) {
+		SessionSocket socket = this.sockets.remove(session);
+		if (socket != null) {
+			socket.close();
+		}
+		PrivateEngine engine = engine(session);
+		LearnerObjects.of(this.daemon, engine.names()).remove();
+		engine.images().clear();
+	}
+
+	/**
+	 * A server that stops leaves what its learners made: it takes it back at its next
+	 * start.
+	 */
+	@Override
+	public void destroy() {
+		this.sockets.values().forEach(SessionSocket::close);
+	}
+
+	private PrivateEngine engine(SessionId session) {
+		RealNames names = new RealNames(session);
+		return new PrivateEngine(session, names, new ContainerLedger(), new ImageLedger(session, this.database),
+				new SessionDaemon(this.daemon, names));
+	}
+
+}

@@ -1,0 +1,108 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.engine.UpstreamRequest;
+import dev.quayside.engine.UpstreamResponse;
+import dev.quayside.gateway.daemon.ApiVersion;
+import dev.quayside.gateway.daemon.SessionDaemon;
+import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.http.Exchange;
+import dev.quayside.gateway.http.Query;
+import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.policy.StrictJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One request of a session.
+ *
+ * @param engine the session's own engine
+ * @param exchange the request and its answer
+ * @param version the version of the API that the client speaks
+ * @param reference the reference in the path, empty if it has none
+ */
+record Call(PrivateEngine engine, Exchange exchange, ApiVersion version, String reference) {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	Query query() {
+		return this.exchange.query();
+	}
+
+	/** The container that the path names, among the session's own. */
+	OwnedContainer container() {
+		return this.engine.containers().require(this.reference);
+	}
+
+	/** Whether the daemon still has it: a container may have removed itself. */
+	boolean exists(OwnedContainer container) throws IOException {
+		try {
+			get(Target.of("/containers/" + container.id() + "/json"));
+			return true;
+		}
+		catch (Refusal refusal) {
+			return refusal.status() != 404;
+		}
+	}
+
+	ObjectNode sentJson() throws IOException {
+		return StrictJson.object(this.exchange.body());
+	}
+
+	JsonNode get(Target target) throws IOException {
+		return this.engine.daemon().get(this.version, target);
+	}
+
+	JsonNode post(Target target, JsonNode body) throws IOException {
+		return this.engine.daemon().post(this.version, target, body);
+	}
+
+	/** Does something on the daemon and answers with the status that it gives. */
+	void relayStatus(String method, Target target) throws IOException {
+		this.exchange.requireNoBody();
+		this.exchange.empty(this.engine.daemon().act(this.version, method, target));
+	}
+
+	/** Opens a stream of the daemon and passes it on until either side ends. */
+	void relayStream(Target target, String method) throws IOException {
+		relayStream(SessionDaemon.request(this.version, method, target));
+	}
+
+	/** Opens a stream of the daemon and passes it on until either side ends. */
+	void relayStream(UpstreamRequest request) throws IOException {
+		try (UpstreamResponse answer = this.engine.daemon().open(request);
+				OutputStream out = this.exchange.stream(contentType(answer), answer::close)) {
+			answer.body().transferTo(out);
+		}
+	}
+
+	/**
+	 * Joins the client's connection with the daemon's, if the daemon hands over its own.
+	 */
+	void relayRaw(UpstreamRequest request) throws IOException {
+		if (!this.exchange.upgrade()) {
+			relayStream(request);
+			return;
+		}
+		try (UpstreamResponse answer = this.engine.daemon().open(request.upgrading())) {
+			if (answer.status() != 101) {
+				throw new IOException("The daemon did not hand over its connection: " + answer.status());
+			}
+			this.exchange.hijack(contentType(answer)).join(answer.body(), answer.output(), answer::close);
+		}
+	}
+
+	void json(int status, JsonNode document) throws IOException {
+		byte[] text = JSON.writeValueAsBytes(document);
+		this.exchange.json(status, text);
+	}
+
+	private static String contentType(UpstreamResponse answer) {
+		return Objects.requireNonNullElse(answer.header("Content-Type"), "application/octet-stream");
+	}
+
+}

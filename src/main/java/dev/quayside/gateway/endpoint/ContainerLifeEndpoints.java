@@ -1,0 +1,88 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.ContainerLedger;
+import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.policy.GatewayProperties;
+import dev.quayside.gateway.policy.Signals;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * A container's life: start, stop, pause, rename, remove.
+ */
+@Component
+class ContainerLifeEndpoints implements Endpoints {
+
+	private static final int LONGEST_STOP_SECONDS = 60;
+
+	private final GatewayProperties limits;
+
+	ContainerLifeEndpoints(GatewayProperties limits) {
+		this.limits = limits;
+	}
+
+	@Override
+	public List<Route> routes() {
+		return List.of(Route.of("POST", "/containers/{}/start", this::start),
+				Route.of("POST", "/containers/{}/stop", (call) -> stop(call, "stop"), "t", "signal"),
+				Route.of("POST", "/containers/{}/restart", (call) -> stop(call, "restart"), "t", "signal"),
+				Route.of("POST", "/containers/{}/kill", ContainerLifeEndpoints::kill, "signal"),
+				Route.of("POST", "/containers/{}/pause", (call) -> call.relayStatus("POST", at(call, "/pause"))),
+				Route.of("POST", "/containers/{}/unpause", (call) -> call.relayStatus("POST", at(call, "/unpause"))),
+				Route.of("POST", "/containers/{}/rename", ContainerLifeEndpoints::rename, "name"),
+				Route.of("DELETE", "/containers/{}", ContainerLifeEndpoints::remove, "v", "force", "link"));
+	}
+
+	/**
+	 * No body: older versions of the API let one rewrite the host configuration at start.
+	 */
+	private void start(Call call) throws IOException {
+		OwnedContainer container = call.container();
+		int most = this.limits.running();
+		if (call.engine().containers().size() > most && OwnContainers.of(call).count("running") >= most) {
+			throw Refusal.conflict(
+					"This session has " + most + " running containers, the most it may have; stop one " + "first");
+		}
+		call.relayStatus("POST", Target.of("/containers/" + container.id() + "/start"));
+	}
+
+	private static void stop(Call call, String how) throws IOException {
+		call.relayStatus("POST", at(call, "/" + how).with("t", call.query().number("t", 0, LONGEST_STOP_SECONDS))
+			.with("signal", Signals.of(call.query())));
+	}
+
+	private static void kill(Call call) throws IOException {
+		call.relayStatus("POST", at(call, "/kill").with("signal", Signals.of(call.query())));
+	}
+
+	private static void rename(Call call) throws IOException {
+		OwnedContainer container = call.container();
+		String name = call.query().text("name").orElseThrow(() -> Refusal.badRequest("No name is given"));
+		ContainerLedger containers = call.engine().containers();
+		try (ContainerLedger.Reservation _ = containers.reserve(name)) {
+			call.relayStatus("POST", at(call, "/rename").with("name", call.engine().names().real(name)));
+			containers.rename(container, name);
+		}
+	}
+
+	/** Volumes without a name go with the container: nobody could find them again. */
+	private static void remove(Call call) throws IOException {
+		OwnedContainer container = call.container();
+		if (call.query().flag("link")) {
+			throw Refusal.forbidden("links are not part of this playground; run it without --link");
+		}
+		Target target = Target.of("/containers/" + container.id())
+			.with("v", "1")
+			.withFlag("force", call.query().flag("force"));
+		call.relayStatus("DELETE", target);
+		call.engine().containers().strike(container.id());
+	}
+
+	private static Target at(Call call, String action) {
+		return Target.of("/containers/" + call.container().id() + action);
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.gateway.http.Refusal;
+import java.util.Map;
+
+/**
+ * What to say of the parts of the Docker Engine API that a session does not have.
+ */
+final class NotOffered {
+
+	private static final String SWARM = "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm "
+			+ "join\" to connect this node to swarm and try again.";
+
+	private static final Map<String, Refusal> BY_FIRST_WORD = Map.ofEntries(Map.entry("nodes", new Refusal(503, SWARM)),
+			Map.entry("services", new Refusal(503, SWARM)), Map.entry("tasks", new Refusal(503, SWARM)),
+			Map.entry("secrets", new Refusal(503, SWARM)), Map.entry("configs", new Refusal(503, SWARM)),
+			Map.entry("swarm", new Refusal(503, SWARM)),
+			Map.entry("auth",
+					Refusal.forbidden(
+							"logging in to a registry is not part of this playground; its images " + "need no login")),
+			Map.entry("plugins", Refusal.forbidden("plugins are not part of this playground")),
+			Map.entry("session", Refusal.forbidden("BuildKit is not part of this playground")),
+			Map.entry("grpc", Refusal.forbidden("BuildKit is not part of this playground")),
+			Map.entry("build", notYet("building images")),
+			Map.entry("commit", notYet("making an image of a container")),
+			Map.entry("networks", notYet("managing networks")), Map.entry("volumes", notYet("managing volumes")),
+			Map.entry("events", notYet("watching events")), Map.entry("system", notYet("asking for disk usage")),
+			Map.entry("distribution",
+					Refusal.forbidden("looking into a registry is not part of this playground; docker "
+							+ "pull fetches what its lessons need")),
+			Map.entry("containers", notYet("this command on containers")),
+			Map.entry("images", notYet("this command on images")), Map.entry("exec", notYet("this command on exec")));
+
+	private NotOffered() {
+	}
+
+	/**
+	 * The answer to a request that no route names.
+	 * @param path below the version
+	 * @return the refusal
+	 */
+	static Refusal refusal(String path) {
+		int end = path.indexOf('/', 1);
+		String first = path.substring(1, (end < 0) ? path.length() : end);
+		return BY_FIRST_WORD.getOrDefault(first, Refusal.notFound("page not found"));
+	}
+
+	private static Refusal notYet(String what) {
+		return Refusal.forbidden(what + " is not part of this playground yet");
+	}
+
+}

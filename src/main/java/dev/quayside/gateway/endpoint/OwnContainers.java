@@ -1,0 +1,52 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.ledger.OwnedContainer;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the daemon says of the session's containers, asked by their full ids: that costs
+ * what the session owns, not what the host holds.
+ *
+ * @param list entries of {@code GET /containers/json}, newest first
+ */
+record OwnContainers(List<ObjectNode> list) {
+
+	static OwnContainers of(Call call) throws IOException {
+		return of(call, false);
+	}
+
+	static OwnContainers of(Call call, boolean size) throws IOException {
+		List<OwnedContainer> known = call.engine().containers().all();
+		if (known.isEmpty()) {
+			return new OwnContainers(List.of());
+		}
+		ObjectNode filters = JsonNodeFactory.instance.objectNode();
+		ObjectNode ids = filters.putObject("id");
+		known.forEach((container) -> ids.put(container.id(), true));
+		JsonNode said = call.get(Target.of("/containers/json")
+			.with("all", "1")
+			.withFlag("size", size)
+			.with("filters", JsonMapper.shared().writeValueAsString(filters)));
+		List<ObjectNode> list = said.valueStream().map(ObjectNode.class::cast).toList();
+		call.engine()
+			.containers()
+			.keepOf(known, list.stream().map((entry) -> entry.path("Id").asString("")).collect(Collectors.toSet()));
+		return new OwnContainers(list);
+	}
+
+	int count() {
+		return this.list.size();
+	}
+
+	int count(String state) {
+		return (int) this.list.stream().filter((entry) -> entry.path("State").asString("").equals(state)).count();
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.daemon.SessionDaemon;
+import dev.quayside.gateway.ledger.ContainerLedger;
+import dev.quayside.gateway.ledger.ImageLedger;
+import dev.quayside.gateway.ledger.RealNames;
+
+/**
+ * All that one session has.
+ *
+ * @param session whose it is
+ * @param names how its objects are called on the daemon
+ * @param containers its containers
+ * @param images its images
+ * @param daemon the daemon, asked in its name
+ */
+public record PrivateEngine(SessionId session, RealNames names, ContainerLedger containers, ImageLedger images,
+		SessionDaemon daemon) {
+
+}

@@ -1,0 +1,96 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.gateway.daemon.ApiVersion;
+import dev.quayside.gateway.daemon.Daemon;
+import dev.quayside.gateway.daemon.DaemonProfile;
+import dev.quayside.gateway.http.Exchange;
+import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.OwnedContainer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the endpoint of a request. What no route names is refused. Safe for use by
+ * several threads.
+ */
+@Component
+public class Router {
+
+	private static final Pattern VERSIONED = Pattern.compile("/v1\\.([1-9][0-9])(/.+)");
+
+	private final Daemon daemon;
+
+	private final List<Route> routes;
+
+	Router(Daemon daemon, List<Endpoints> endpoints) {
+		this.daemon = daemon;
+		this.routes = endpoints.stream().flatMap((group) -> group.routes().stream()).toList();
+	}
+
+	/**
+	 * Answers a request, or leaves it to the caller to answer with the refusal.
+	 * @param engine whose request it is
+	 * @param exchange the request
+	 * @throws IOException if the client or the daemon breaks off
+	 * @throws Refusal if it is not done
+	 */
+	public void route(PrivateEngine engine, Exchange exchange) throws IOException {
+		DaemonProfile profile = this.daemon.profile();
+		exchange.answerWith(profile.headers());
+		Matcher versioned = VERSIONED.matcher(exchange.path());
+		ApiVersion version = versioned.matches() ? within(versioned.group(1), profile.api()) : profile.api();
+		String path = versioned.matches() ? versioned.group(2) : exchange.path();
+		for (Route route : this.routes) {
+			Optional<String> reference = route.match(exchange.method(), path);
+			if (reference.isPresent()) {
+				exchange.requireQueryOf(route.parameters());
+				answer(route, new Call(engine, exchange, version, reference.get()));
+				return;
+			}
+		}
+		throw NotOffered.refusal(path);
+	}
+
+	private static void answer(Route route, Call call) throws IOException {
+		if (call.exchange().upgrade() && !route.upgrades()) {
+			throw Refusal.badRequest("This request cannot upgrade its connection");
+		}
+		try {
+			route.endpoint().answer(call);
+		}
+		catch (Refusal refusal) {
+			if (refusal.status() == 404) {
+				forgetIfGone(call);
+			}
+			throw refusal;
+		}
+	}
+
+	/**
+	 * A container that removed itself is still in the ledger until somebody asks for it.
+	 */
+	private static void forgetIfGone(Call call) throws IOException {
+		Optional<OwnedContainer> container = call.engine().containers().find(call.reference());
+		if (container.isPresent() && !call.exists(container.get())) {
+			call.engine().containers().strike(container.get().id());
+		}
+	}
+
+	private static ApiVersion within(String minor, ApiVersion newest) {
+		ApiVersion asked = new ApiVersion(Integer.parseInt(minor));
+		if (asked.compareTo(ApiVersion.OLDEST) < 0) {
+			throw Refusal.badRequest("client version " + asked + " is too old. Minimum supported API version is "
+					+ ApiVersion.OLDEST + ", please upgrade your client to a newer version");
+		}
+		if (asked.compareTo(newest) > 0) {
+			throw Refusal
+				.badRequest("client version " + asked + " is too new. Maximum supported API version is " + newest);
+		}
+		return asked;
+	}
+
+}

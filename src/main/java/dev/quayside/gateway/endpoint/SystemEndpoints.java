@@ -1,0 +1,82 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.policy.GatewayProperties;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the engine is: {@code _ping}, {@code version}, {@code info}.
+ */
+@Component
+class SystemEndpoints implements Endpoints {
+
+	/**
+	 * All that a session learns of the host; the rest of the daemon's answer is its
+	 * operator's.
+	 */
+	private static final List<String> SHOWN = List.of("Driver", "MemoryLimit", "SwapLimit", "CpuCfsPeriod",
+			"CpuCfsQuota", "CPUShares", "CPUSet", "PidsLimit", "IPv4Forwarding", "OomKillDisable", "SystemTime",
+			"LoggingDriver", "CgroupDriver", "CgroupVersion", "KernelVersion", "OperatingSystem", "OSVersion", "OSType",
+			"Architecture", "ServerVersion", "DefaultRuntime", "SecurityOptions", "InitBinary");
+
+	private final GatewayProperties limits;
+
+	SystemEndpoints(GatewayProperties limits) {
+		this.limits = limits;
+	}
+
+	@Override
+	public List<Route> routes() {
+		return List.of(Route.of("HEAD", "/_ping", SystemEndpoints::ping),
+				Route.of("GET", "/_ping", SystemEndpoints::ping), Route.of("GET", "/version", SystemEndpoints::version),
+				Route.of("GET", "/info", this::info));
+	}
+
+	/** No Builder-Version: the docker CLI then builds by the classic protocol. */
+	private static void ping(Call call) throws IOException {
+		call.exchange()
+			.text(200, Map.of("Cache-Control", "no-cache, no-store, must-revalidate", "Pragma", "no-cache", "Swarm",
+					"inactive"), "OK".getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static void version(Call call) throws IOException {
+		ObjectNode version = (ObjectNode) call.get(Target.of("/version"));
+		call.json(200, version);
+	}
+
+	private void info(Call call) throws IOException {
+		JsonNode said = call.get(Target.of("/info"));
+		ObjectNode info = JsonNodeFactory.instance.objectNode();
+		info.put("ID", call.engine().session().value()).put("Name", "quayside");
+		SHOWN.stream().filter(said::has).forEach((field) -> info.set(field, said.get(field)));
+		OwnContainers own = OwnContainers.of(call);
+		info.put("Containers", own.count())
+			.put("ContainersRunning", own.count("running"))
+			.put("ContainersPaused", own.count("paused"))
+			.put("ContainersStopped", own.count() - own.count("running") - own.count("paused"))
+			.put("Images", call.engine().images().all().stream().map((image) -> image.id()).distinct().count())
+			.put("NCPU", (int) Math.ceil(this.limits.cpus()))
+			.put("MemTotal", this.limits.memory().toBytes())
+			.put("IndexServerAddress", "https://index.docker.io/v1/")
+			.put("ExperimentalBuild", false)
+			.put("Debug", false);
+		info.putObject("RegistryConfig")
+			.putObject("IndexConfigs")
+			.putObject("docker.io")
+			.put("Name", "docker.io")
+			.put("Official", true)
+			.put("Secure", true)
+			.putArray("Mirrors");
+		info.putObject("Swarm").put("LocalNodeState", "inactive").put("NodeID", "");
+		info.putObject("Plugins").putArray("Volume").add("local");
+		call.json(200, info);
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.quayside.gateway.http;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of a client: requests one after the other. Closing it is safe from any
+ * thread, all else belongs to one thread.
+ */
+public final class ClientConnection implements Closeable {
+
+	/** How long a client may take to send a head, or a body that is read as a whole. */
+	static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final SocketChannel channel;
+
+	private final InputStream in;
+
+	private final OutputStream out;
+
+	/**
+	 * Takes over an accepted connection.
+	 * @param channel the connection
+	 */
+	public ClientConnection(SocketChannel channel) {
+		this.channel = channel;
+		this.in = new BufferedInputStream(Channels.newInputStream(channel), 8 * 1024);
+		this.out = Channels.newOutputStream(channel);
+	}
+
+	/**
+	 * Waits for the next request.
+	 * @return the exchange, or null when the client has closed the connection
+	 * @throws IOException if the connection breaks
+	 * @throws Refusal if what arrives is not a request; the connection is of no use then
+	 */
+	public @Nullable Exchange next() throws IOException {
+		int first = this.in.read();
+		if (first < 0) {
+			return null;
+		}
+		List<String> lines;
+		try (Watchdog.Guard _ = Watchdog.guard(PATIENCE, this)) {
+			lines = new HeadReader(this.in).read(first);
+		}
+		RequestHead head = RequestHead.parse(lines);
+		return new Exchange(this, head, Query.parse(head.query()));
+	}
+
+	/**
+	 * Answers what is not a request, so far as the client still listens.
+	 * @param refusal why
+	 * @throws IOException if the connection breaks
+	 */
+	public void refuse(Refusal refusal) throws IOException {
+		this.out.write(AnswerHead.of(refusal.status()).closing().json(ErrorBody.of(refusal.reason())));
+		linger();
+	}
+
+	/**
+	 * Reads on for a moment: closing with bytes unread would reset the connection before
+	 * the client has read the answer.
+	 */
+	void linger() throws IOException {
+		this.channel.shutdownOutput();
+		byte[] waste = new byte[8 * 1024];
+		try (Watchdog.Guard _ = Watchdog.guard(Duration.ofSeconds(2), this)) {
+			long left = 4L * 1024 * 1024;
+			int count = this.in.read(waste);
+			while (count >= 0 && left > 0) {
+				left -= count;
+				count = this.in.read(waste);
+			}
+		}
+	}
+
+	InputStream in() {
+		return this.in;
+	}
+
+	OutputStream out() {
+		return this.out;
+	}
+
+	void shutdownOutput() throws IOException {
+		if (this.channel.isOpen()) {
+			this.channel.shutdownOutput();
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.channel.close();
+	}
+
+}

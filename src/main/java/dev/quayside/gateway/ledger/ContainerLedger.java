@@ -1,0 +1,179 @@
+package dev.quayside.gateway.ledger;
+
+import dev.quayside.gateway.http.Refusal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The containers of one session. A cache of what the daemon's labels say, filled from
+ * them when the session is opened; it alone decides what a learner's reference means.
+ * Safe for use by several threads.
+ */
+public final class ContainerLedger {
+
+	/**
+	 * moby daemon/names: one character more than the daemon asks is the session's token.
+	 */
+	private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{1,62}");
+
+	private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,64}");
+
+	private final Map<String, OwnedContainer> byId = new HashMap<>();
+
+	private final Set<String> reserved = new HashSet<>();
+
+	/**
+	 * Enters a container.
+	 * @param container what was made or found
+	 */
+	public synchronized void enter(OwnedContainer container) {
+		this.byId.put(container.id(), container);
+	}
+
+	/**
+	 * Enters what the daemon holds of the session already.
+	 * @param found by label
+	 */
+	public synchronized void fill(Collection<OwnedContainer> found) {
+		found.forEach(this::enter);
+	}
+
+	/**
+	 * Strikes out a container that is no more.
+	 * @param id its full id
+	 */
+	public synchronized void strike(String id) {
+		this.byId.remove(id);
+	}
+
+	/**
+	 * Strikes out every container that was there and is no more.
+	 * @param before what was there
+	 * @param now the full ids of what is there still
+	 */
+	public synchronized void keepOf(Collection<OwnedContainer> before, Set<String> now) {
+		before.stream().map(OwnedContainer::id).filter((id) -> !now.contains(id)).forEach(this.byId::remove);
+	}
+
+	/**
+	 * All containers.
+	 * @return a copy, in no order
+	 */
+	public synchronized List<OwnedContainer> all() {
+		return List.copyOf(this.byId.values());
+	}
+
+	/**
+	 * Whether a full id is one of the session's.
+	 * @param id 64 hexadecimal digits
+	 * @return whether it is
+	 */
+	public synchronized boolean owns(String id) {
+		return this.byId.containsKey(id);
+	}
+
+	/**
+	 * Finds by full id, by exact name, or by the first digits of an id where they are
+	 * unique among the session's own.
+	 * @param reference what the learner wrote
+	 * @return the container
+	 * @throws Refusal if there is none, or several
+	 */
+	public OwnedContainer require(String reference) {
+		return find(reference).orElseThrow(() -> Refusal.notFound("No such container: " + reference));
+	}
+
+	/**
+	 * Finds as {@link #require} does.
+	 * @param reference what the learner wrote
+	 * @return the container, if there is one
+	 * @throws Refusal if there are several
+	 */
+	public synchronized Optional<OwnedContainer> find(String reference) {
+		OwnedContainer byId = this.byId.get(reference);
+		if (byId != null) {
+			return Optional.of(byId);
+		}
+		Optional<OwnedContainer> named = named(reference.startsWith("/") ? reference.substring(1) : reference);
+		if (named.isPresent()) {
+			return named;
+		}
+		List<OwnedContainer> matches = ID_PREFIX.matcher(reference).matches()
+				? this.byId.values().stream().filter((container) -> container.id().startsWith(reference)).toList()
+				: List.of();
+		if (matches.size() > 1) {
+			throw Refusal.badRequest("Multiple IDs found with provided prefix: " + reference);
+		}
+		return matches.stream().findFirst();
+	}
+
+	/**
+	 * Finds by exact name.
+	 * @param name what the learner calls it
+	 * @return the container, if there is one
+	 */
+	public synchronized Optional<OwnedContainer> named(String name) {
+		return this.byId.values().stream().filter((container) -> container.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Keeps a name for a container that is being made.
+	 * @param name what the learner wants to call it
+	 * @return to be closed once the container is entered or was not made
+	 * @throws Refusal if the name is taken or is no name
+	 */
+	public synchronized Reservation reserve(String name) {
+		if (!NAME.matcher(name).matches()) {
+			throw Refusal.badRequest("Invalid container name (" + name
+					+ "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed, two to 63 of them");
+		}
+		named(name).ifPresent((taken) -> {
+			throw Refusal.conflict("Conflict. The container name \"/" + name + "\" is already in use by container \""
+					+ taken.id() + "\". You have to remove (or rename) that container to be able to reuse that name.");
+		});
+		if (!this.reserved.add(name)) {
+			throw Refusal
+				.conflict("Conflict. The container name \"/" + name + "\" is just being given to another one.");
+		}
+		return () -> release(name);
+	}
+
+	private synchronized void release(String name) {
+		this.reserved.remove(name);
+	}
+
+	/**
+	 * How many containers there are or are being made.
+	 * @return the number
+	 */
+	public synchronized int size() {
+		return this.byId.size() + this.reserved.size();
+	}
+
+	/**
+	 * Gives a container another name.
+	 * @param container which
+	 * @param name the new name, reserved before
+	 */
+	public synchronized void rename(OwnedContainer container, String name) {
+		enter(container.renamed(name));
+	}
+
+	/**
+	 * A name that is kept.
+	 */
+	@FunctionalInterface
+	public interface Reservation extends AutoCloseable {
+
+		@Override
+		void close();
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.quayside.gateway.policy;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a learner's containers may take, for each session.
+ *
+ * @param memory of one container, swap included; at least 6 MB
+ * @param cpus of one container, in processors
+ * @param processes of one container
+ * @param logSize of one container
+ * @param containers of one session, running or not
+ * @param running containers of one session
+ * @param connections of one session to its socket at a time
+ */
+@Validated
+@ConfigurationProperties("quayside.gateway")
+public record GatewayProperties(@DefaultValue("256MB") DataSize memory, @DefaultValue("1.0") double cpus,
+		@DefaultValue("128") @Min(8) @Max(4096) int processes, @DefaultValue("1MB") DataSize logSize,
+		@DefaultValue("32") @Min(1) @Max(1000) int containers, @DefaultValue("12") @Min(1) @Max(1000) int running,
+		@DefaultValue("64") @Min(4) @Max(4096) int connections) {
+
+	public GatewayProperties {
+		if (memory.toMegabytes() < 6) {
+			throw new IllegalArgumentException("quayside.gateway.memory is " + memory + "; give at least 6MB");
+		}
+		if (cpus <= 0 || cpus > 1024) {
+			throw new IllegalArgumentException("quayside.gateway.cpus is " + cpus + "; give a number above 0");
+		}
+	}
+
+}

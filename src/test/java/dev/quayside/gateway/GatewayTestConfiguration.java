@@ -1,0 +1,51 @@
+package dev.quayside.gateway;
+
+import dev.quayside.engine.Upstream;
+import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import dev.quayside.gateway.policy.GatewayProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+import javax.sql.DataSource;
+
+/**
+ * The gateway alone, on the real daemon.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackages = "dev.quayside.gateway")
+@EnableConfigurationProperties(GatewayProperties.class)
+class GatewayTestConfiguration {
+
+	@Bean
+	RecordingUpstream upstream() {
+		return new RecordingUpstream();
+	}
+
+	@Bean
+	ImageCatalogue catalogue() {
+		return new ImageCatalogue(Set.of("alpine", "hello-world"));
+	}
+
+	@Bean
+	InstanceId instance() {
+		return new InstanceId("gateway-test");
+	}
+
+	@Bean
+	DataSource dataSource() {
+		return new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2)
+			.generateUniqueName(true)
+			.addScript("classpath:db/migration/V2__pulled_images.sql")
+			.build();
+	}
+
+	@Bean
+	JdbcClient jdbcClient(DataSource dataSource) {
+		return JdbcClient.create(dataSource);
+	}
+
+}
