@@ -45,12 +45,9 @@ class SocketGateway implements Gateway, DisposableBean {
 		try {
 			PrivateEngine engine = engine(session);
 			engine.containers().fill(LearnerObjects.of(this.daemon, engine.names()).containers());
-			SessionSocket opened = SessionSocket.open(socket, this.limits.connections(),
-					(exchange) -> this.router.route(engine, exchange));
-			SessionSocket before = this.sockets.put(session, opened);
-			if (before != null) {
-				before.close();
-			}
+			shut(session);
+			this.sockets.put(session, SessionSocket.open(socket, this.limits.connections(),
+					(exchange) -> this.router.route(engine, exchange)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The socket of session " + session + " cannot be made at " + socket, ex);
@@ -59,10 +56,7 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	@Override
 	public void close(SessionId session) {
-		SessionSocket socket = this.sockets.remove(session);
-		if (socket != null) {
-			socket.close();
-		}
+		shut(session);
 		PrivateEngine engine = engine(session);
 		LearnerObjects.of(this.daemon, engine.names()).remove();
 		engine.images().clear();
@@ -75,6 +69,13 @@ class SocketGateway implements Gateway, DisposableBean {
 	@Override
 	public void destroy() {
 		this.sockets.values().forEach(SessionSocket::close);
+	}
+
+	private void shut(SessionId session) {
+		SessionSocket socket = this.sockets.remove(session);
+		if (socket != null) {
+			socket.close();
+		}
 	}
 
 	private PrivateEngine engine(SessionId session) {

@@ -65,15 +65,26 @@ class ImageEndpoints implements Endpoints {
 	}
 
 	private static void inspect(Call call) throws IOException {
-		OwnedImage image = call.engine().images().require(call.reference());
+		OwnedImage image = looked(call);
 		call.json(200, ImageView.details(said(call, image.id()), call.engine().names(),
 				call.engine().images().namesOf(image.id())));
 	}
 
 	private static void history(Call call) throws IOException {
-		OwnedImage image = call.engine().images().require(call.reference());
+		OwnedImage image = looked(call);
 		call.json(200, ImageView.history(call.get(Target.of("/images/" + image.id() + "/history")),
 				call.engine().images().namesOf(image.id())));
+	}
+
+	/** Docker's own words here, which are others than those of create. */
+	private static OwnedImage looked(Call call) {
+		try {
+			return call.engine().images().require(call.reference());
+		}
+		catch (Refusal refusal) {
+			throw (refusal.status() == 404)
+					? Refusal.notFound("no such image: " + call.reference() + ": " + refusal.reason()) : refusal;
+		}
 	}
 
 	private static void remove(Call call) throws IOException {

@@ -108,7 +108,8 @@ public final class ContainerLedger {
 				? this.byId.values().stream().filter((container) -> container.id().startsWith(reference)).toList()
 				: List.of();
 		if (matches.size() > 1) {
-			throw Refusal.badRequest("Multiple IDs found with provided prefix: " + reference);
+			// moby answers 500 here, too, and clients show what it says.
+			throw new Refusal(500, "Multiple IDs found with provided prefix: " + reference);
 		}
 		return matches.stream().findFirst();
 	}
