@@ -1,5 +1,6 @@
 package dev.quayside.lesson;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,5 +36,15 @@ public interface LessonCatalogue {
 	 * @return the images, as a learner writes them
 	 */
 	Set<String> images();
+
+	/**
+	 * Finds a picture that a lesson shows by its address
+	 * {@code /content/<course>/<picture>}. Drawings (SVG) stand in the page itself and
+	 * are not found here.
+	 * @param course the id of the course
+	 * @param picture the path below the folder of the course, with {@code /}
+	 * @return the file, if a lesson shows it: a png, jpg, jpeg, webp or gif
+	 */
+	Optional<Path> picture(String course, String picture);
 
 }

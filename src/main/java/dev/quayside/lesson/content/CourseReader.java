@@ -1,0 +1,115 @@
+package dev.quayside.lesson.content;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.quayside.lesson.Course;
+import dev.quayside.lesson.Fault;
+import dev.quayside.lesson.Lesson;
+
+/**
+ * Reads the folder of one course.
+ */
+final class CourseReader {
+
+	private static final String COURSE_FILE = "course.md";
+
+	private final Path folder;
+
+	private final String id;
+
+	private final String shown;
+
+	private final Consumer<Fault> faults;
+
+	/**
+	 * Makes a reader.
+	 * @param folder the folder of the course, whose name is the id of the course
+	 * @param shown the folder as its author knows it
+	 * @param faults takes what is wrong
+	 */
+	CourseReader(Path folder, String shown, Consumer<Fault> faults) {
+		this.folder = folder;
+		this.id = folder.getFileName().toString();
+		this.shown = shown;
+		this.faults = faults;
+	}
+
+	ReadCourse read() {
+		FrontMatter front = courseFile();
+		List<LessonDraft> drafts = drafts();
+		Pictures pictures = new Pictures(this.folder, this.id, this.shown);
+		List<Lesson> lessons = drafts.stream()
+			.map((draft) -> LessonReader.finish(draft, new Links(this.id, drafts, draft), pictures))
+			.toList();
+		if (lessons.isEmpty()) {
+			at(COURSE_FILE).add(1, "the course has no lessons", "add one named 01-a-name.md beside course.md");
+		}
+		return new ReadCourse(new Course(this.id, front.text("title"), front.text("summary"), lessons),
+				pictures.served());
+	}
+
+	private FrontMatter courseFile() {
+		FileFaults own = at(COURSE_FILE);
+		FrontMatter none = new FrontMatter(Map.of(), "", new FileFaults(own.file(), (_) -> {
+		}));
+		if (!Files.isRegularFile(this.folder.resolve(COURSE_FILE))) {
+			own.add(1, "the file is not there", "write it, with the title and the summary of the course");
+			return none;
+		}
+		return SourceReader.read(this.folder.resolve(COURSE_FILE), own)
+			.map((source) -> FrontMatterReader.read(source, "title", "summary"))
+			.orElse(none);
+	}
+
+	private List<LessonDraft> drafts() {
+		List<LessonDraft> drafts = new ArrayList<>();
+		Set<String> ids = new HashSet<>();
+		int number = 0;
+		for (String file : markdownFiles()) {
+			Optional<LessonName> name = LessonName.of(file);
+			if (name.isEmpty()) {
+				at(file).add(1, "the name is not that of a lesson",
+						"name it with two digits, a dash and a name in small letters, such as 02-images.md");
+				continue;
+			}
+			if (name.get().number() != ++number) {
+				at(file).add(1, "the number of the lesson is not " + number + ", which comes next",
+						"number the lessons from 01 without gaps, each number once");
+				number = name.get().number();
+			}
+			if (!ids.add(name.get().id())) {
+				at(file).add(1, "another lesson is named " + name.get().id(), "rename one");
+			}
+			drafts.add(LessonReader.draft(this.folder.resolve(file), name.get(), at(file)));
+		}
+		return drafts;
+	}
+
+	private List<String> markdownFiles() {
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.endsWith(".md") && !name.equals(COURSE_FILE) && !name.startsWith("."))
+				.sorted()
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private FileFaults at(String file) {
+		return new FileFaults(this.shown + "/" + file, this.faults);
+	}
+
+}

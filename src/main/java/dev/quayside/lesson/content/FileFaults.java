@@ -1,0 +1,24 @@
+package dev.quayside.lesson.content;
+
+import java.util.function.Consumer;
+
+import dev.quayside.lesson.Fault;
+import org.commonmark.node.Node;
+
+/**
+ * Takes the faults of one file.
+ *
+ * @param file the file, as its author knows it
+ * @param sink where they go
+ */
+record FileFaults(String file, Consumer<Fault> sink) {
+
+	void add(int line, String problem, String remedy) {
+		this.sink.accept(new Fault(this.file, line, problem, remedy));
+	}
+
+	void add(Node node, String problem, String remedy) {
+		add(Nodes.line(node), problem, remedy);
+	}
+
+}

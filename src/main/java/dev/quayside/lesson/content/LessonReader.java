@@ -1,0 +1,45 @@
+package dev.quayside.lesson.content;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import dev.quayside.lesson.Lesson;
+import dev.quayside.lesson.Step;
+
+/**
+ * Reads lessons: first drafts of all, then each with its links to the others.
+ */
+final class LessonReader {
+
+	private static final String HEADING = "begin each step with a heading: ## What the learner does";
+
+	private LessonReader() {
+	}
+
+	static LessonDraft draft(Path file, LessonName name, FileFaults faults) {
+		return SourceReader.read(file, faults)
+			.map((source) -> FrontMatterReader.read(source, "title", "summary", "minutes", "images"))
+			.map((front) -> new LessonDraft(name, front, sections(front)))
+			.orElseGet(() -> new LessonDraft(name, new FrontMatter(Map.of(), "", faults), List.of()));
+	}
+
+	private static List<Section> sections(FrontMatter front) {
+		return Markdown.parse(front.body(), front.faults()).map((document) -> {
+			List<Section> sections = Section.of(document);
+			if (sections.stream().noneMatch((section) -> section.heading().isPresent())) {
+				front.faults().add(1, "the lesson has no steps", HEADING);
+			}
+			return sections;
+		}).orElse(List.of());
+	}
+
+	static Lesson finish(LessonDraft draft, Links links, Pictures pictures) {
+		FrontMatter front = draft.front();
+		StepReader steps = new StepReader(new Page(links, pictures, draft.faults()));
+		List<Step> read = draft.sections().stream().map(steps::read).toList();
+		return new Lesson(draft.name().id(), draft.name().number(), front.text("title"), front.text("summary"),
+				front.minutes(), front.images(), read);
+	}
+
+}

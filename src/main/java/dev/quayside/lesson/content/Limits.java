@@ -1,0 +1,42 @@
+package dev.quayside.lesson.content;
+
+/**
+ * How large content may be. Together they bound the time and the memory that hostile
+ * content can take; what a person writes stays far below them.
+ */
+final class Limits {
+
+	/** Of a lesson or a drawing, in bytes. */
+	static final int TEXT_BYTES = 1 << 18; // 256 KiB
+
+	/** Of a picture that is not a drawing, in bytes. */
+	static final long PICTURE_BYTES = 1 << 22; // 4 MiB
+
+	/** Lines of a file. */
+	static final int LINES = 5_000;
+
+	/** Characters of a line. */
+	static final int LINE_LENGTH = 16_384;
+
+	/**
+	 * Bars in a line: every row of a table is filled up to the columns of its head, so
+	 * columns times lines is what a table costs.
+	 */
+	static final int BARS = 64;
+
+	/** Blocks and inlines inside of each other. */
+	static final int DEPTH = 40;
+
+	/** Links of a lesson: each may repeat one long address that is written once. */
+	static final int LINKS = 500;
+
+	/** Characters of an address with its title. */
+	static final int ADDRESS_LENGTH = 2_000;
+
+	/** Pictures of a lesson: each drawing may be shown again. */
+	static final int PICTURES = 50;
+
+	private Limits() {
+	}
+
+}
