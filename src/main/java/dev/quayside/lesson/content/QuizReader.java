@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.quayside.lesson.Quiz;
 import org.commonmark.node.FencedCodeBlock;
@@ -54,31 +55,20 @@ final class QuizReader {
 			return Optional.empty();
 		}
 		nodes.pop();
-		return options(list, line)
-			.map((options) -> new GradedQuiz(id, this.prose.blocks(question), several(list), options));
-	}
-
-	private static boolean isQuestion(Node node) {
-		return (node instanceof Paragraph && !QuizMark.opens(node)) || node instanceof FencedCodeBlock
-				|| node instanceof IndentedCodeBlock;
-	}
-
-	private static boolean several(ListBlock list) {
-		return list.getFirstChild() instanceof ListItem first
-				&& OptionMark.of(first).map(OptionMark::several).orElse(false);
-	}
-
-	private Optional<List<GradedQuiz.Option>> options(ListBlock list, int line) {
 		List<ListItem> items = Nodes.children(list).stream().map(ListItem.class::cast).toList();
 		List<OptionMark> marks = items.stream().map(OptionMark::of).flatMap(Optional::stream).toList();
 		if (!isSound(items, marks, line)) {
 			return Optional.empty();
 		}
-		List<GradedQuiz.Option> options = new ArrayList<>();
-		for (int i = 0; i < items.size(); i++) {
-			options.add(option(items.get(i), marks.get(i)));
-		}
-		return Optional.of(options);
+		List<GradedQuiz.Option> options = IntStream.range(0, items.size())
+			.mapToObj((i) -> option(items.get(i), marks.get(i)))
+			.toList();
+		return Optional.of(new GradedQuiz(id, this.prose.blocks(question), marks.getFirst().several(), options));
+	}
+
+	private static boolean isQuestion(Node node) {
+		return (node instanceof Paragraph && !QuizMark.opens(node)) || node instanceof FencedCodeBlock
+				|| node instanceof IndentedCodeBlock;
 	}
 
 	private boolean isSound(List<ListItem> items, List<OptionMark> marks, int line) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.lesson.content;
+
+import org.jspecify.annotations.NullMarked;
