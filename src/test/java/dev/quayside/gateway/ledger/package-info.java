@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.gateway.ledger;
+
+import org.jspecify.annotations.NullMarked;
