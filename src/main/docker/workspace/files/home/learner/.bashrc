@@ -1,0 +1,18 @@
+# For interactive shells only.
+case $- in *i*) ;; *) return ;; esac
+
+# Green where the last command went well, red where it did not.
+PS1='\[\e[1;36m\]\w\[\e[0m\] \[\e[$(($? ? 31 : 32))m\]$\[\e[0m\] '
+PROMPT_COMMAND='history -a'
+
+HISTFILE=~/.bash_history
+HISTCONTROL=ignoreboth
+HISTSIZE=2000
+HISTFILESIZE=2000
+shopt -s histappend checkwinsize
+
+alias ls='ls --color=auto'
+alias ll='ls -l'
+alias grep='grep --color=auto'
+
+. /etc/docker-completion.bash
