@@ -1,6 +1,15 @@
 # shellcheck shell=bash
 # What the scripts share that fill a stand-in's root folder with what Debian has.
 
+# shellcheck source=../../sh/packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../../sh/packages.sh"
+
+# Installing may fail for want of rights; `images` passes the sentence on.
+die() {
+	echo "$*" >&2
+	exit 1
+}
+
 # Prints the path of a statically linked busybox: the machine's own, or one that is taken
 # out of Debian's package without installing it, since the package would push out `busybox`.
 static_busybox() {
@@ -11,11 +20,7 @@ static_busybox() {
 		return
 	fi
 	local folder=$1
-	(
-		cd "$folder"
-		apt-get download -qq busybox-static >&2
-		dpkg-deb -x busybox-static_*.deb busybox-static
-	)
+	(cd "$folder" && download_package busybox-static && dpkg-deb -x busybox-static_*.deb busybox-static) >&2
 	find "$folder/busybox-static" -name busybox -type f
 }
 

@@ -1,0 +1,43 @@
+# shellcheck shell=bash
+# Removing every trace of the sessions of a data folder. The server does so itself as
+# sessions end; this needs no server, so that it also works after one was killed.
+
+# labelled KIND: prints the ids of what carries the label of this data folder's server.
+labelled() {
+	local -a all=()
+	[[ $1 != container ]] || all=(--all)
+	docker "$1" ls "${all[@]}" --quiet --filter "label=dev.quayside.instance=$instance" | sort -u
+}
+
+# remove_labelled KIND OPTION...: removes all that carries the label.
+remove_labelled() {
+	local kind=$1 left
+	shift
+	local -a ids
+	mapfile -t ids < <(labelled "$kind")
+	((${#ids[@]})) || return 0
+	echo "removing ${#ids[@]} of kind $kind"
+	# What vanishes meanwhile is no fault; what stays is seen below.
+	docker "$kind" rm "$@" "${ids[@]}" || true
+	left=$(labelled "$kind")
+	[[ -z $left ]] || die "The Docker daemon could not remove $kind ${left//$'\n'/, }: remove it by hand and run './quayside down' again"
+}
+
+remove_traces() {
+	local instance
+	instance=$(<"$data/instance")
+	remove_labelled container --force --volumes
+	remove_labelled network
+	remove_labelled volume
+	remove_labelled image --force
+	rm -rf "$data/run"
+}
+
+# Ends what is left of the sessions.
+clean_up() {
+	# Without an instance no session was ever made here.
+	[[ -s $data/instance ]] || return 0
+	daemon_version >/dev/null \
+		|| die "No Docker daemon answers at $(daemon_socket), so the sessions could not be removed: start it and run './quayside down' again"
+	step "Remove the sessions" remove_traces
+}

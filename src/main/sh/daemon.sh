@@ -1,0 +1,92 @@
+# shellcheck shell=bash
+# The Docker daemon: found where the client would find it, started where none answers, and
+# never a second one.
+
+readonly OWN_SOCKET=/var/run/docker.sock
+
+# Prints the address that the client uses, from DOCKER_HOST or its context.
+daemon_address() {
+	docker context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null || echo "${DOCKER_HOST:-unix://$OWN_SOCKET}"
+}
+
+# Prints the path of the daemon's socket.
+daemon_socket() {
+	local address
+	address=$(daemon_address)
+	[[ $address == unix://* ]] \
+		|| die "The Docker client is set to $address, but the server needs a daemon on this machine's own socket: unset DOCKER_HOST or choose another context"
+	echo "${address#unix://}"
+}
+
+# Prints the version of the daemon that answers; fails if none does.
+daemon_version() {
+	local version
+	version=$(timeout 10 docker version --format '{{.Server.Version}}' 2>/dev/null) && [[ -n $version ]] && echo "$version"
+}
+
+daemon_process() {
+	local pid
+	pid=$(cat /var/run/docker.pid 2>/dev/null) && kill -0 "$pid" 2>/dev/null && return
+	pgrep -x dockerd >/dev/null 2>&1
+}
+
+ensure_daemon() {
+	local socket
+	daemon_version >/dev/null && return
+	socket=$(daemon_socket) || exit 1
+	if [[ -S $socket && ! -w $socket ]]; then
+		die "You have no right to use the Docker daemon at $socket: run 'sudo usermod -aG docker $(id -un)', log in again, and run this again"
+	fi
+	[[ $socket -ef $OWN_SOCKET || $socket == "$OWN_SOCKET" || $socket == "${OWN_SOCKET#/var}" ]] \
+		|| die "No Docker daemon answers at $socket, where DOCKER_HOST or the client's context points: start that daemon, or unset DOCKER_HOST"
+	if daemon_process; then
+		step "Wait for the Docker daemon" wait_for_daemon
+		return
+	fi
+	((EUID == 0)) || die "No Docker daemon answers at $socket: start it with 'sudo $(start_command)' and run this again"
+	ensure_tools dockerd
+	step "Start the Docker daemon" start_daemon
+}
+
+# Prints how this machine starts its daemon.
+start_command() {
+	if [[ -d /run/systemd/system ]]; then
+		echo systemctl start docker
+	elif [[ -x /etc/init.d/docker ]]; then
+		echo service docker start
+	else
+		echo dockerd
+	fi
+}
+
+start_daemon() {
+	local command
+	# The package may have started it on being installed.
+	daemon_version >/dev/null && return
+	command=$(start_command)
+	if [[ $command == dockerd ]] || ! $command || ! wait_for_process; then
+		setsid dockerd >>/var/log/docker.log 2>&1 </dev/null &
+	fi
+	wait_for_daemon
+}
+
+# Whether the daemon's process is there within three seconds.
+wait_for_process() {
+	local tries
+	for ((tries = 0; tries < 30; tries++)); do
+		daemon_process && return
+		sleep 0.1
+	done
+	return 1
+}
+
+wait_for_daemon() {
+	local until=$((SECONDS + 60))
+	while ! daemon_version; do
+		if ((SECONDS >= until)); then
+			tail -n 8 /var/log/docker.log 2>/dev/null || true
+			die "The Docker daemon does not answer at $(daemon_socket): see /var/log/docker.log or 'journalctl -u docker'"
+		fi
+		sleep 0.3
+	done
+}
