@@ -24,10 +24,9 @@ daemon_version() {
 	version=$(timeout 10 docker version --format '{{.Server.Version}}' 2>/dev/null) && [[ -n $version ]] && echo "$version"
 }
 
+# Whether a daemon's process runs, though it may not answer yet.
 daemon_process() {
-	local pid
-	pid=$(cat /var/run/docker.pid 2>/dev/null) && kill -0 "$pid" 2>/dev/null && return
-	pgrep -x dockerd >/dev/null 2>&1
+	grep -qsx dockerd /proc/[0-9]*/comm
 }
 
 ensure_daemon() {

@@ -16,10 +16,12 @@ install_packages() {
 
 # download_package PACKAGE: puts a package into the current folder without installing it.
 download_package() {
-	apt-get download -qq "$1" && return
+	# Its own user for downloads may not write to a folder of ours.
+	local -a download=(apt-get download -qq -o APT::Sandbox::User=root "$1")
+	"${download[@]}" && return
 	((EUID == 0)) || die "The lists of Debian's packages are missing: run 'sudo apt-get update' and then this again"
 	apt-get update -qq
-	apt-get download -qq "$1"
+	"${download[@]}"
 }
 
 # Whether Debian has a package under this name; the lists may have to be fetched for that.

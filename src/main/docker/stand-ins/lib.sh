@@ -21,7 +21,7 @@ static_busybox() {
 	fi
 	local folder=$1
 	(cd "$folder" && download_package busybox-static && dpkg-deb -x busybox-static_*.deb busybox-static) >&2
-	find "$folder/busybox-static" -name busybox -type f
+	find "$folder/busybox-static" -path '*/bin/busybox' -type f
 }
 
 # add_busybox ROOT [LEFT OUT...]: puts busybox and its commands where it wants them.
