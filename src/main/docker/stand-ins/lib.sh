@@ -60,5 +60,7 @@ add_program() {
 
 # add_file ROOT PATH MODE: writes a file from standard input.
 add_file() {
-	install -D -m "$3" /dev/stdin "$1$2"
+	mkdir -p "$(dirname "$1$2")"
+	cat >"$1$2"
+	chmod "$3" "$1$2"
 }
