@@ -3,6 +3,7 @@
 # never a second one.
 
 readonly OWN_SOCKET=/var/run/docker.sock
+readonly DAEMON_LOG=/var/log/docker.log
 
 # Prints the address that the client uses, from DOCKER_HOST or its context.
 daemon_address() {
@@ -62,9 +63,12 @@ start_daemon() {
 	local command
 	# The package may have started it on being installed.
 	daemon_version >/dev/null && return
+	# No daemon runs, but the number that a killed one left may be another program's by now,
+	# and then the new one refuses to start.
+	rm -f /var/run/docker.pid
 	command=$(start_command)
 	if [[ $command == dockerd ]] || ! $command || ! wait_for_process; then
-		setsid dockerd >>/var/log/docker.log 2>&1 </dev/null &
+		setsid dockerd >>"$DAEMON_LOG" 2>&1 </dev/null &
 	fi
 	wait_for_daemon
 }
@@ -80,12 +84,25 @@ wait_for_process() {
 }
 
 wait_for_daemon() {
-	local until=$((SECONDS + 60))
+	local until=$((SECONDS + 60)) gone=0
 	while ! daemon_version; do
-		if ((SECONDS >= until)); then
-			tail -n 8 /var/log/docker.log 2>/dev/null || true
-			die "The Docker daemon does not answer at $(daemon_socket): see /var/log/docker.log or 'journalctl -u docker'"
+		if daemon_process; then
+			gone=0
+		else
+			gone=$((gone + 1))
 		fi
+		# A service that starts a daemon that failed may be without one for a moment.
+		((gone < 15)) || die "The Docker daemon ended as it started: $(last_words)"
+		((SECONDS < until)) || die "The Docker daemon does not answer at $(daemon_socket): see $DAEMON_LOG or 'journalctl -u docker'"
 		sleep 0.3
 	done
+}
+
+# Prints the last line that the daemon logged.
+last_words() {
+	if [[ -d /run/systemd/system ]]; then
+		journalctl --unit docker --lines 1 --output cat 2>/dev/null || echo "see 'journalctl -u docker'"
+	else
+		tail -n 1 "$DAEMON_LOG" 2>/dev/null || echo "see $DAEMON_LOG"
+	fi
 }
