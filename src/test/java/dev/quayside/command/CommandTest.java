@@ -56,7 +56,8 @@ class CommandTest {
 
 	@Test
 	void aDataFolderWhosePathIsTooLongForSocketsIsRefused() {
-		Ran.quayside("up", "--content", this.folder.toString(), "--data", this.folder.resolve("d".repeat(80)).toString())
+		Ran.quayside("up", "--content", this.folder.toString(), "--data",
+				this.folder.resolve("d".repeat(80)).toString())
 			.failedInOneSentence("too long", "--data");
 	}
 
