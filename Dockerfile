@@ -17,6 +17,7 @@ RUN mvn -B -ntp -Dmaven.test.skip=true package \
 FROM ${RUN_BASE}
 WORKDIR /opt/quayside
 COPY --from=build /build/server/ ./
+COPY src/main/java-options src/main/sh/healthy.sh ./
 COPY content/ content/
 
 # The daemon mounts the folders of the sessions' sockets from here, by the host's path: mount
@@ -25,7 +26,7 @@ VOLUME /var/lib/quayside
 EXPOSE 8080
 
 # All addresses of the container; which of the host's is docker-compose.yml's business.
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", \
-	"-jar", "quayside.jar", "--server.address=0.0.0.0", "--quayside.data=/var/lib/quayside", "--quayside.content=/opt/quayside/content"]
+ENTRYPOINT ["java", "@java-options", "-jar", "quayside.jar", "--server.address=0.0.0.0", \
+	"--quayside.data=/var/lib/quayside", "--quayside.content=/opt/quayside/content"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
-	CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && grep -q '\"status\":\"UP\"' <&3"]
+	CMD ["bash", "-c", "source healthy.sh && healthy 127.0.0.1 8080"]

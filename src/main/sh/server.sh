@@ -7,7 +7,7 @@ readonly JAR=target/quayside.jar
 build_inputs() {
 	find pom.xml .mvn frontend src/main -type f \
 		-not -path '*/node_modules/*' -not -path 'frontend/dist/*' \
-		-not -path 'src/main/docker/*' -not -path 'src/main/sh/*' -print0 \
+		-not -path 'src/main/docker/*' -not -path 'src/main/sh/*' -not -path src/main/java-options -print0 \
 		| sort -z | xargs -0 sha256sum | sha256sum
 }
 
@@ -56,36 +56,15 @@ url_of() {
 	esac
 }
 
-# The address at which this machine itself reaches what listens on an address.
-reachable() {
-	case $1 in
-		0.0.0.0 | localhost) echo 127.0.0.1 ;;
-		::) echo ::1 ;;
-		*) echo "$1" ;;
-	esac
-}
-
 port_taken() {
 	(: <"/dev/tcp/$(reachable "$1")/$2") 2>/dev/null
-}
-
-# healthy ADDRESS PORT: whether the server says that it is up.
-healthy() {
-	timeout 10 bash -c '
-		exec 3<>"/dev/tcp/$1/$2"
-		printf "GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" >&3
-		grep -q "\"status\":\"UP\"" <&3
-	' bash "$(reachable "$1")" "$2" 2>/dev/null
 }
 
 # Starts the server in a session of its own, so that Ctrl-C reaches it only by way of us.
 launch() {
 	local socket
 	socket=$(daemon_socket) || exit 1
-	# A small machine's worth of heap; what learners do happens in the daemon, not here.
-	setsid "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m \
-		--enable-native-access=ALL-UNNAMED \
-		-jar "$data/server/quayside.jar" \
+	setsid "$JAVA_HOME/bin/java" @src/main/java-options -jar "$data/server/quayside.jar" \
 		--server.port="$port" --server.address="$address" \
 		--quayside.data="$data" --quayside.content="$content" --quayside.docker-socket="$socket" \
 		"${server_options[@]}" >"$data/quayside.log" 2>&1 </dev/null &
