@@ -12,6 +12,7 @@ reachable() {
 
 # healthy ADDRESS PORT: whether the server says that it is up.
 healthy() {
+	# shellcheck disable=SC2016 # what is quoted is for the inner shell
 	timeout 10 bash -c '
 		exec 3<>"/dev/tcp/$1/$2"
 		printf "GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" >&3
