@@ -56,10 +56,12 @@ class ImagesTest {
 	@Test
 	void theAlpineStandInHasAlpinesFoldersAndEnvironment() {
 		build("shape");
-		assertThat(Ran.docker("run", "--rm", "--network", "none", STAND_IN, "ls", "/").said().lines()).containsExactly("bin", "dev", "etc",
-				"home", "lib", "media", "mnt", "opt", "proc", "root", "run", "sbin", "srv", "sys", "tmp", "usr", "var");
-		assertThat(Ran.docker("run", "--rm", "--network", "none", "--hostname", "ship", STAND_IN, "printenv").said().lines())
-			.containsExactlyInAnyOrder("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+		assertThat(Ran.docker("run", "--rm", "--network", "none", STAND_IN, "ls", "/").said().lines()).containsExactly(
+				"bin", "dev", "etc", "home", "lib", "media", "mnt", "opt", "proc", "root", "run", "sbin", "srv", "sys",
+				"tmp", "usr", "var");
+		assertThat(Ran.docker("run", "--rm", "--network", "none", "--hostname", "ship", STAND_IN, "printenv")
+			.said()
+			.lines()).containsExactlyInAnyOrder("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
 					"HOSTNAME=ship", "HOME=/root");
 	}
 
