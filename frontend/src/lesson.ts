@@ -1,0 +1,32 @@
+import { quizzes } from "./lesson/quiz.js";
+import { runBlocks } from "./lesson/run-block.js";
+import { SessionNotes } from "./lesson/session-notes.js";
+import { splitter } from "./page/splitter.js";
+import { Session } from "./session.js";
+import { Bench } from "./terminal/bench.js";
+import { useStrictStyles } from "./terminal/strict-styles.js";
+import { followKeyboard } from "./page/keyboard.js";
+
+useStrictStyles();
+followKeyboard();
+const lesson = document.querySelector("main") as HTMLElement;
+const session = new Session();
+const notes = new SessionNotes(document, session);
+const bench = new Bench(document.querySelector("[data-part=bench]") as HTMLElement, session, (view) => {
+  notes.show(view);
+  end.hidden = view === null;
+});
+
+splitter(document.querySelector("[role=separator]") as HTMLElement);
+quizzes(lesson);
+runBlocks(lesson, document.querySelector("#run-actions") as HTMLTemplateElement, (terminal, commands) =>
+  bench.run(terminal, commands),
+);
+
+const end = document.querySelector("[data-part=end]") as HTMLButtonElement;
+end.addEventListener("click", async () => {
+  if (confirm("End this session? Its terminals, containers and files are removed.")) {
+    await bench.end();
+  }
+});
+void bench.resume();

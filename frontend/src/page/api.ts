@@ -1,0 +1,35 @@
+/** An answer that is not a success; the message is the server's own sentence. */
+export class Problem extends Error {
+  readonly status: number;
+
+  constructor(status: number, detail: string) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+type Method = "GET" | "POST" | "DELETE";
+
+/** Asks the server for JSON. Fails with a {@link Problem} that can be shown as it is. */
+export async function ask(method: Method, path: string, body?: object): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { Accept: "application/json, application/problem+json", "Content-Type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new Problem(0, "The server does not answer. Look whether it still runs, then try again.");
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    throw new Problem(response.status, detailOf(answer) ?? `The server answered ${response.status}. Try again.`);
+  }
+  return answer;
+}
+
+function detailOf(answer: unknown): string | null {
+  const detail: unknown = Object(answer).detail;
+  return typeof detail === "string" && detail !== "" ? detail : null;
+}

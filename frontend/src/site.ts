@@ -1,0 +1,3 @@
+import { themeButton } from "./page/theme.js";
+
+themeButton(document.querySelector("[data-part=theme]") as HTMLButtonElement);

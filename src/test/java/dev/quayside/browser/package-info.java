@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.web;
+
+import org.jspecify.annotations.NullMarked;
