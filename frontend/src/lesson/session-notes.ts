@@ -23,8 +23,7 @@ export class SessionNotes {
     if (images.length > 0) {
       const names = new Intl.ListFormat("en").format(images);
       this.#standIns.textContent =
-        `No image registry could be reached, so ${names} ${images.length === 1 ? "is a stand-in" : "are stand-ins"} ` +
-        "made on this server. They do what these lessons need.";
+        `No image registry answered, so ${names} ${images.length === 1 ? "is a stand-in" : "are stand-ins"} made here.`;
     }
     this.#write();
   }

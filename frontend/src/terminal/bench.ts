@@ -78,6 +78,10 @@ export class Bench implements ShellHost {
       return false;
     }
     this.select(number - 1);
+    if (matchMedia("(pointer: coarse)").matches) {
+      // A touch keyboard would hide what the command prints.
+      (document.activeElement as HTMLElement).blur();
+    }
     await shell.run(commands);
     return true;
   }
@@ -113,7 +117,7 @@ export class Bench implements ShellHost {
     if (this.#shells.includes(shell)) {
       this.#forget(shell);
       if (this.#shells.length === 0) {
-        this.#say(`The session ended. ${reason}`.trim(), true);
+        this.#say(reason === "" ? "The session ended." : reason, true);
         this.#changed(null);
       }
     }

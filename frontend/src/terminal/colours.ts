@@ -18,6 +18,9 @@ export function colours(element: HTMLElement): ITheme {
     cursor: token("cursor"),
     cursorAccent: token("paper"),
     selectionBackground: token("selection"),
+    scrollbarSliderBackground: token("slider"),
+    scrollbarSliderHoverBackground: token("slider"),
+    scrollbarSliderActiveBackground: token("slider"),
   };
   for (const name of NAMES) {
     theme[name] = token(name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`));

@@ -33,7 +33,10 @@ export class Tabs {
     tab.className = "tab";
     tab.id = `tab-${place + 1}`;
     tab.setAttribute("role", "tab");
-    tab.textContent = `${place + 1} shell`;
+    const words = document.createElement("span");
+    words.className = "words";
+    words.textContent = " shell";
+    tab.append(String(place + 1), words);
     tab.addEventListener("click", () => this.#chosen(place));
     return tab;
   }

@@ -39,8 +39,10 @@ final class RunningQuayside implements AutoCloseable {
 		try {
 			List<Class<?>> sources = new ArrayList<>(List.of(more));
 			sources.addFirst(QuaysideApplication.class);
-			server.context = new SpringApplication(sources.toArray(Class<?>[]::new)).run("--server.port=0",
-					"--quayside.data=" + server.data);
+			SpringApplication application = new SpringApplication(sources.toArray(Class<?>[]::new));
+			application.addInitializers((context) -> context.getBeanFactory()
+				.registerSingleton("noTestConfiguration", new NoTestConfiguration()));
+			server.context = application.run("--server.port=0", "--quayside.data=" + server.data);
 			return server;
 		}
 		catch (RuntimeException ex) {

@@ -62,6 +62,15 @@ class PagesTest {
 	}
 
 	@Test
+	void aPictureOfALessonIsServedAndNoOtherFile() {
+		HttpResponse<String> answer = this.caller.get("/content/sample/pictures/quay.png");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
+		assertThat(this.caller.get("/content/sample/pictures/other.png").statusCode()).isEqualTo(404);
+		assertThat(this.caller.get("/content/sample/course.yml").statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void pagesThemselvesAreNotKept() {
 		assertThat(this.caller.get("/").headers().firstValue("Cache-Control"))
 			.hasValueSatisfying((value) -> assertThat(value).contains("no-store"));

@@ -1,5 +1,6 @@
 package dev.quayside.web;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.springframework.context.annotation.Primary;
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class SampleLessons {
+
+	private static final Path PICTURE = Path.of("src/test/resources/content/quay.png");
 
 	private static final String INTRO = """
 			<p>A <strong>container</strong> is a program with a file system of its own. The <em>client</em> asks the
@@ -94,6 +97,11 @@ public class SampleLessons {
 		public Optional<Lesson> lesson(String course, String lesson) {
 			return course(course)
 				.flatMap((one) -> one.lessons().stream().filter((each) -> each.id().equals(lesson)).findFirst());
+		}
+
+		@Override
+		public Optional<Path> picture(String course, String picture) {
+			return Optional.of(PICTURE).filter((_) -> course.equals("sample") && picture.equals("pictures/quay.png"));
 		}
 
 		@Override

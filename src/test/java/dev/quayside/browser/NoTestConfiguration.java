@@ -1,0 +1,31 @@
+package dev.quayside.browser;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/**
+ * Keeps what other tests configure out of the real server, whose scan of its packages
+ * would find it on the class path.
+ */
+final class NoTestConfiguration extends TypeExcludeFilter {
+
+	@Override
+	public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
+		return reader.getAnnotationMetadata().isAnnotated(TestConfiguration.class.getName());
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof NoTestConfiguration;
+	}
+
+	@Override
+	public int hashCode() {
+		return NoTestConfiguration.class.hashCode();
+	}
+
+}
