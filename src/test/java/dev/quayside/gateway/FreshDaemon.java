@@ -1,9 +1,9 @@
 package dev.quayside.gateway;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,21 +15,21 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class FreshDaemon implements AutoCloseable {
 
+	/** In the daemon's own network namespace, where every port is free. */
+	private static final String REGISTRY = "127.0.0.1:5000";
+
 	private final Path folder;
 
-	private final Process registry;
-
-	private final Process daemon;
+	private final List<Process> programs = new ArrayList<>();
 
 	FreshDaemon(String... images) throws IOException {
 		this.folder = Files.createTempDirectory("quayside-daemon");
-		int port = freePort();
-		this.registry = startRegistry(port);
-		this.daemon = startDaemon(port);
+		this.programs.add(startDaemon());
 		try {
 			Programs.await(this.folder.resolve("daemon.log"), () -> docker().run("version").exit() == 0);
+			this.programs.add(startRegistry(this.programs.getFirst().pid()));
 			for (String image : images) {
-				publish(image, "127.0.0.1:" + port + "/library/" + image);
+				publish(image, REGISTRY + "/library/" + image);
 			}
 		}
 		catch (IOException | RuntimeException | Error ex) {
@@ -42,24 +42,24 @@ final class FreshDaemon implements AutoCloseable {
 		return Docker.on(this.folder.resolve("docker.sock"));
 	}
 
-	private Process startRegistry(int port) throws IOException {
+	private Process startDaemon() throws IOException {
+		return Programs.start(this.folder.resolve("daemon.log"),
+				List.of("unshare", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh", "dockerd",
+						"--host=unix://" + this.folder.resolve("docker.sock"),
+						"--data-root=" + this.folder.resolve("data"), "--exec-root=" + this.folder.resolve("exec"),
+						"--pidfile=" + this.folder.resolve("daemon.pid"), "--registry-mirror=http://" + REGISTRY));
+	}
+
+	private Process startRegistry(long daemon) throws IOException {
 		Path configuration = this.folder.resolve("registry.yml");
 		Files.writeString(configuration, """
 				version: 0.1
 				log: {level: error}
 				storage: {filesystem: {rootdirectory: %s}}
-				http: {addr: "127.0.0.1:%d"}
-				""".formatted(this.folder.resolve("registry"), port));
-		return Programs.start(this.folder.resolve("registry.log"),
-				List.of("docker-registry", "serve", configuration.toString()));
-	}
-
-	private Process startDaemon(int registryPort) throws IOException {
-		return Programs.start(this.folder.resolve("daemon.log"),
-				List.of("dockerd", "--host=unix://" + this.folder.resolve("docker.sock"),
-						"--data-root=" + this.folder.resolve("data"), "--exec-root=" + this.folder.resolve("exec"),
-						"--pidfile=" + this.folder.resolve("daemon.pid"), "--bridge=none", "--iptables=false",
-						"--ip6tables=false", "--registry-mirror=http://127.0.0.1:" + registryPort));
+				http: {addr: "%s"}
+				""".formatted(this.folder.resolve("registry"), REGISTRY));
+		return Programs.start(this.folder.resolve("registry.log"), List.of("nsenter",
+				"--net=/proc/" + daemon + "/ns/net", "docker-registry", "serve", configuration.toString()));
 	}
 
 	private void publish(String image, String address) {
@@ -75,16 +75,9 @@ final class FreshDaemon implements AutoCloseable {
 		assertThat(result.exit()).as(result.all()).isZero();
 	}
 
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-	}
-
 	@Override
 	public void close() throws IOException {
-		Programs.end(this.daemon);
-		Programs.end(this.registry);
+		this.programs.forEach(Programs::end);
 		Programs.deleteTree(this.folder);
 	}
 

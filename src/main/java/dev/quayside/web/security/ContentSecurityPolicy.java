@@ -12,9 +12,10 @@ final class ContentSecurityPolicy {
 	 */
 	private static final String EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-	static final String DIRECTIVES = String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self' " + EMPTY_STYLE,
-			"img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
-			"frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types quayside");
+	static final String DIRECTIVES = String.join("; ", "default-src 'none'", "script-src 'self'",
+			"style-src 'self' " + EMPTY_STYLE, "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
+			"form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+			"trusted-types quayside");
 
 	private ContentSecurityPolicy() {
 	}
