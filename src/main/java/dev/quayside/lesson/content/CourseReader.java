@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,8 +60,7 @@ final class CourseReader {
 
 	private FrontMatter courseFile() {
 		FileFaults own = at(COURSE_FILE);
-		FrontMatter none = new FrontMatter(Map.of(), "", new FileFaults(own.file(), (_) -> {
-		}));
+		FrontMatter none = FrontMatter.unreadable("", own);
 		if (!Files.isRegularFile(this.folder.resolve(COURSE_FILE))) {
 			own.add(1, "the file is not there", "write it, with the title and the summary of the course");
 			return none;

@@ -13,6 +13,14 @@ import org.commonmark.node.Node;
  */
 record FileFaults(String file, Consumer<Fault> sink) {
 
+	/**
+	 * Takes no further faults: what follows from one that was told already.
+	 */
+	FileFaults muted() {
+		return new FileFaults(this.file, (_) -> {
+		});
+	}
+
 	void add(int line, String problem, String remedy) {
 		this.sink.accept(new Fault(this.file, line, problem, remedy));
 	}

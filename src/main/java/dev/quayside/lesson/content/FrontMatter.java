@@ -34,6 +34,13 @@ record FrontMatter(Map<String, Entry> entries, String body, FileFaults faults) {
 	}
 
 	/**
+	 * What stands in for front matter that cannot be read, which was told already.
+	 */
+	static FrontMatter unreadable(String body, FileFaults faults) {
+		return new FrontMatter(Map.of(), body, faults.muted());
+	}
+
+	/**
 	 * One line of text. A fault, and empty, if it is not there.
 	 */
 	String text(String key) {

@@ -50,8 +50,7 @@ final class FrontMatterReader {
 		if (end == 0) {
 			this.faults.add(1, "the file does not begin with front matter between two lines of ---",
 					"begin it with ---, title: and the other keys, and ---");
-			return new FrontMatter(Map.of(), text, new FileFaults(this.faults.file(), (_) -> {
-			}));
+			return FrontMatter.unreadable(text, this.faults);
 		}
 		for (int i = 1; i < end; i++) {
 			line(lines.get(i).stripTrailing(), i + 1);

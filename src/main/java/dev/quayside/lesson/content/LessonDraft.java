@@ -9,12 +9,9 @@ import java.util.List;
  * @param name the name of its file
  * @param front what stands above its text
  * @param sections its steps, not yet drawn
+ * @param faults takes what is wrong with it
  */
-record LessonDraft(LessonName name, FrontMatter front, List<Section> sections) {
-
-	FileFaults faults() {
-		return this.front.faults();
-	}
+record LessonDraft(LessonName name, FrontMatter front, List<Section> sections, FileFaults faults) {
 
 	boolean hasAnchor(String slug) {
 		return this.sections.stream().anyMatch((section) -> section.slug().equals(slug));

@@ -2,7 +2,6 @@ package dev.quayside.lesson.content;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import dev.quayside.lesson.Lesson;
 import dev.quayside.lesson.Step;
@@ -20,15 +19,15 @@ final class LessonReader {
 	static LessonDraft draft(Path file, LessonName name, FileFaults faults) {
 		return SourceReader.read(file, faults)
 			.map((source) -> FrontMatterReader.read(source, "title", "summary", "minutes", "images"))
-			.map((front) -> new LessonDraft(name, front, sections(front)))
-			.orElseGet(() -> new LessonDraft(name, new FrontMatter(Map.of(), "", faults), List.of()));
+			.map((front) -> new LessonDraft(name, front, sections(front.body(), faults), faults))
+			.orElseGet(() -> new LessonDraft(name, FrontMatter.unreadable("", faults), List.of(), faults));
 	}
 
-	private static List<Section> sections(FrontMatter front) {
-		return Markdown.parse(front.body(), front.faults()).map((document) -> {
+	private static List<Section> sections(String body, FileFaults faults) {
+		return Markdown.parse(body, faults).map((document) -> {
 			List<Section> sections = Section.of(document);
 			if (sections.stream().noneMatch((section) -> section.heading().isPresent())) {
-				front.faults().add(1, "the lesson has no steps", HEADING);
+				faults.add(1, "the lesson has no steps", HEADING);
 			}
 			return sections;
 		}).orElse(List.of());

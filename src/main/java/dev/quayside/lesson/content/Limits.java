@@ -24,6 +24,12 @@ final class Limits {
 	 */
 	static final int BARS = 64;
 
+	/**
+	 * Opening angle brackets of a lesson: behind each, commonmark looks for its end up to
+	 * the end of the paragraph.
+	 */
+	static final int ANGLE_BRACKETS = 1_000;
+
 	/** Blocks and inlines inside of each other. */
 	static final int DEPTH = 40;
 

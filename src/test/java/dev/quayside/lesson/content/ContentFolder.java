@@ -2,6 +2,7 @@ package dev.quayside.lesson.content;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ContentFolder {
 	}
 
 	ContentFolder file(String name, String text) {
-		return file(name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+		return file(name, text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	ContentFolder file(String name, byte[] bytes) {
@@ -52,9 +53,9 @@ final class ContentFolder {
 		}
 	}
 
-	/** A lesson with one step that holds the text. */
+	/** A lesson with one step that holds the text, from line 10 on. */
 	ContentFolder lesson(String text) {
-		return file("01-one.md", FRONT + "\n## Step\n\n" + text + "\n");
+		return file("01-one.md", FRONT + "## Step\n\n" + text + "\n");
 	}
 
 	LessonCatalogue read() {
