@@ -20,12 +20,16 @@ final class SourceReader {
 	}
 
 	static Optional<SourceFile> read(Path file, FileFaults faults) {
+		if (!Files.isRegularFile(file)) {
+			faults.add(1, "this is no file", "put a file of text here, or rename it");
+			return Optional.empty();
+		}
 		byte[] bytes;
 		try (InputStream in = Files.newInputStream(file)) {
 			bytes = in.readNBytes(Limits.TEXT_BYTES + 1);
 		}
 		catch (IOException ex) {
-			faults.add(1, "the file cannot be read", "check that it is a file and who may read it");
+			faults.add(1, "the file cannot be read", "give the user that runs Quayside the right to read it");
 			return Optional.empty();
 		}
 		if (bytes.length > Limits.TEXT_BYTES) {

@@ -112,6 +112,7 @@ class FaultTests {
 				arguments("02-two.md", ContentFolder.FRONT + "Text.", "course/02-two.md:1: the lesson has no steps"),
 				arguments("02-two.md", "a".repeat(300_000), "course/02-two.md:1: the file is larger than 256 KiB"),
 				arguments("02-two.md", "\n".repeat(6_000), "course/02-two.md:5000: the file has more than 5000 lines"),
+				arguments("02-two.md/x", "", "course/02-two.md:1: this is no file"),
 				arguments("course.md", "---\ntitle: T\n---\n", "course/course.md:1: there is no summary"),
 				arguments("../other/x.txt", "", "other/course.md:1: the file is not there"),
 				arguments("../other/x.txt", "", "other/course.md:1: the course has no lessons"),
