@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The page for authors shows only what works.
  */
-class AuthoringGuideTests {
+class AuthoringGuideTest {
 
 	private static final String MORE = ContentFolder.FRONT + "## A step\n\nText.";
 

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever stands in the content, it is refused, or a browser finds in the page nothing
  * but harmless elements with harmless attributes.
  */
-class HostileMarkupTests {
+class HostileMarkupTest {
 
 	private static final Map<String, Set<String>> HTML = Map.ofEntries(Map.entry("p", Set.of()),
 			Map.entry("h3", Set.of()), Map.entry("h4", Set.of()), Map.entry("ul", Set.of()),
@@ -204,9 +204,9 @@ class HostileMarkupTests {
 
 	private static void assertHarmless(Quiz quiz) {
 		assertHarmless(quiz.question());
-		quiz.options().forEach(HostileMarkupTests::assertHarmless);
+		quiz.options().forEach(HostileMarkupTest::assertHarmless);
 		IntStream.range(0, quiz.options().size())
-			.forEach((i) -> quiz.grade(List.of(i)).feedback().values().forEach(HostileMarkupTests::assertHarmless));
+			.forEach((i) -> quiz.grade(List.of(i)).feedback().values().forEach(HostileMarkupTest::assertHarmless));
 	}
 
 	private static void assertHarmless(String html) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BundledContentTests {
+class BundledContentTest {
 
 	private static final LessonCatalogue CATALOGUE = ContentReader.read(Path.of("content"));
 

@@ -17,7 +17,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /**
  * Content made to cost time or memory is read, or refused, in bounded time.
  */
-class HostileSizeTests {
+class HostileSizeTest {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
