@@ -51,7 +51,6 @@ class ContainerCreateEndpoints implements Endpoints {
 		refusePlatform(call);
 		OwnedImage image = call.engine().images().require(asked.stringValue());
 		body.put("Image", image.id());
-		requireRoom(call);
 		String name = name(call);
 		try (ContainerLedger.Reservation _ = reserve(call, name)) {
 			JsonNode made = call.post(Target.of("/containers/create").with("name", call.engine().names().real(name)),
@@ -77,14 +76,6 @@ class ContainerCreateEndpoints implements Endpoints {
 		});
 	}
 
-	private void requireRoom(Call call) throws IOException {
-		int most = this.limits.containers();
-		if (call.engine().containers().size() >= most && OwnContainers.of(call).count() >= most) {
-			throw Refusal.conflict("This session has " + most + " containers, the most it may have; remove some, say "
-					+ "with \"docker container prune\"");
-		}
-	}
-
 	private static String name(Call call) {
 		Optional<String> given = call.query().text("name");
 		if (given.isPresent()) {
@@ -97,12 +88,15 @@ class ContainerCreateEndpoints implements Endpoints {
 		return name;
 	}
 
-	private static ContainerLedger.Reservation reserve(Call call, String name) throws IOException {
-		Optional<OwnedContainer> holder = call.engine().containers().named(name);
-		if (holder.isPresent() && !call.exists(holder.get())) {
-			call.engine().containers().strike(holder.get().id());
+	/**
+	 * Containers that removed themselves give back their names and their places first.
+	 */
+	private ContainerLedger.Reservation reserve(Call call, String name) throws IOException {
+		ContainerLedger containers = call.engine().containers();
+		if (containers.size() >= this.limits.containers() || containers.named(name).isPresent()) {
+			OwnContainers.of(call);
 		}
-		return call.engine().containers().reserve(name);
+		return containers.reserve(name, this.limits.containers());
 	}
 
 }

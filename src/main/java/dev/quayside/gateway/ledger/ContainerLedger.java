@@ -126,7 +126,22 @@ public final class ContainerLedger {
 	/**
 	 * Keeps a name for a container that is being made.
 	 * @param name what the learner wants to call it
+	 * @param most how many containers there may be with it
 	 * @return to be closed once the container is entered or was not made
+	 * @throws Refusal if there is no room, or the name is taken or is no name
+	 */
+	public synchronized Reservation reserve(String name, int most) {
+		if (this.byId.size() + this.reserved.size() >= most) {
+			throw Refusal.conflict("This session has " + most + " containers, the most it may have; remove some, say "
+					+ "with \"docker container prune\"");
+		}
+		return reserve(name);
+	}
+
+	/**
+	 * Keeps a name for a container that is there already.
+	 * @param name what the learner wants to call it
+	 * @return to be closed once the name was given or not
 	 * @throws Refusal if the name is taken or is no name
 	 */
 	public synchronized Reservation reserve(String name) {
@@ -150,11 +165,11 @@ public final class ContainerLedger {
 	}
 
 	/**
-	 * How many containers there are or are being made.
+	 * How many containers there are.
 	 * @return the number
 	 */
 	public synchronized int size() {
-		return this.byId.size() + this.reserved.size();
+		return this.byId.size();
 	}
 
 	/**
