@@ -26,7 +26,9 @@ VOLUME /var/lib/quayside
 EXPOSE 8080
 
 # All addresses of the container; which of the host's is docker-compose.yml's business.
-ENTRYPOINT ["java", "@java-options", "-jar", "quayside.jar", "--server.address=0.0.0.0", \
-	"--quayside.data=/var/lib/quayside", "--quayside.content=/opt/quayside/content"]
+ENV SERVER_ADDRESS=0.0.0.0 \
+	QUAYSIDE_DATA=/var/lib/quayside \
+	QUAYSIDE_CONTENT=/opt/quayside/content
+ENTRYPOINT ["java", "@java-options", "-jar", "quayside.jar"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
 	CMD ["bash", "-c", "source healthy.sh && healthy 127.0.0.1 8080"]

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Removing every trace of the sessions of a data folder. The server does so itself as
-# sessions end; this needs no server, so that it also works after one was killed.
+# Ending every session of a data folder, and removing every trace of it from the daemon,
+# also after a server that was killed.
 
 # labelled KIND: prints the ids of what carries the label of this data folder's server.
 labelled() {
@@ -23,9 +23,20 @@ remove_labelled() {
 	[[ -z $left ]] || die "The Docker daemon could not remove $kind ${left//$'\n'/, }: remove it by hand and run './quayside down' again"
 }
 
+# Has the server's own code end the sessions, which also tells its database.
+end_sessions() {
+	local home
+	local -a options
+	home=$(find_jdk) && [[ -f $data/server/quayside.jar && -f $data/options ]] || return 1
+	mapfile -t options <"$data/options"
+	timeout 120 "$home/bin/java" @src/main/java-options -jar "$data/server/quayside.jar" end-sessions "${options[@]}"
+}
+
+# Ends the sessions, and removes by label what a broken server could not.
 remove_traces() {
 	local instance
 	instance=$(<"$data/instance")
+	end_sessions || echo "the server's own code could not end the sessions; they are removed by their label"
 	remove_labelled container --force --volumes
 	remove_labelled network
 	remove_labelled volume

@@ -64,10 +64,15 @@ port_taken() {
 launch() {
 	local socket
 	socket=$(daemon_socket) || exit 1
-	setsid "$JAVA_HOME/bin/java" @src/main/java-options -jar "$data/server/quayside.jar" \
-		--server.port="$port" --server.address="$address" \
-		--quayside.data="$data" --quayside.content="$content" --quayside.docker-socket="$socket" \
-		"${server_options[@]}" >"$data/quayside.log" 2>&1 </dev/null &
+	local -a options=(
+		--server.port="$port" --server.address="$address"
+		--quayside.data="$data" --quayside.content="$content" --quayside.docker-socket="$socket"
+		"${server_options[@]}"
+	)
+	# 'down' has to find the same database; what was passed on may hold its password.
+	(umask 077 && printf '%s\n' "${options[@]}" >"$data/options")
+	setsid "$JAVA_HOME/bin/java" @src/main/java-options -jar "$data/server/quayside.jar" "${options[@]}" \
+		>"$data/quayside.log" 2>&1 </dev/null &
 	echo $! >"$data/quayside.pid"
 }
 
