@@ -29,7 +29,7 @@ end_sessions() {
 	local -a options
 	home=$(find_jdk) && [[ -f $data/server/quayside.jar && -f $data/options ]] || return 1
 	mapfile -t options <"$data/options"
-	timeout 120 "$home/bin/java" @src/main/java-options -jar "$data/server/quayside.jar" end-sessions "${options[@]}"
+	timeout 60 "$home/bin/java" @src/main/java-options -jar "$data/server/quayside.jar" end-sessions "${options[@]}"
 }
 
 # Ends the sessions, and removes by label what a broken server could not.
