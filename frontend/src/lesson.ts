@@ -1,14 +1,17 @@
 import { quizzes } from "./lesson/quiz.js";
 import { runBlocks } from "./lesson/run-block.js";
 import { SessionNotes } from "./lesson/session-notes.js";
+import { followKeyboard } from "./page/keyboard.js";
 import { splitter } from "./page/splitter.js";
+import { themeButton } from "./page/theme.js";
 import { Session } from "./session.js";
 import { Bench } from "./terminal/bench.js";
 import { useStrictStyles } from "./terminal/strict-styles.js";
-import { followKeyboard } from "./page/keyboard.js";
 
 useStrictStyles();
 followKeyboard();
+themeButton(document.querySelector("[data-part=theme]") as HTMLButtonElement);
+
 const lesson = document.querySelector("main") as HTMLElement;
 const session = new Session();
 const notes = new SessionNotes(document, session);
