@@ -3,6 +3,7 @@ package dev.quayside.browser;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -15,7 +16,8 @@ final class NoTestConfiguration extends TypeExcludeFilter {
 
 	@Override
 	public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
-		return reader.getAnnotationMetadata().isAnnotated(TestConfiguration.class.getName());
+		return reader.getAnnotationMetadata().isAnnotated(TestConfiguration.class.getName())
+				|| reader.getAnnotationMetadata().isAnnotated(TestComponent.class.getName());
 	}
 
 	@Override

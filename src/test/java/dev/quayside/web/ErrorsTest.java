@@ -6,14 +6,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @WebTest
-@Import(ErrorsTest.Failing.class)
 class ErrorsTest {
 
 	private final Caller caller;
@@ -64,16 +60,6 @@ class ErrorsTest {
 		assertThat(answer.statusCode()).isEqualTo(500);
 		assertThat(answer).satisfies(ProblemDetails::hasOneSentence);
 		assertThat(answer.body()).doesNotContain("secret");
-	}
-
-	@RestController
-	static class Failing {
-
-		@GetMapping("/api/session/failing")
-		String fail() {
-			throw new IllegalStateException("secret");
-		}
-
 	}
 
 }

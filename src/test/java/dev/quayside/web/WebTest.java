@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(SampleLessons.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "quayside.data=${user.dir}/target/web-tests")
+@Import({ SampleLessons.class, Failing.class })
 @interface WebTest {
 
 }
