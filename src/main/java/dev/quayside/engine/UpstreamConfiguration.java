@@ -1,7 +1,5 @@
 package dev.quayside.engine;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 class UpstreamConfiguration {
 
 	@Bean
-	Upstream upstream(@Value("${quayside.docker-socket:/var/run/docker.sock}") Path socket) {
-		return new UnixUpstream(socket);
+	Upstream upstream(EngineProperties properties) {
+		return new UnixUpstream(properties.dockerSocket());
 	}
 
 }
