@@ -1,0 +1,80 @@
+package dev.quayside.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import dev.quayside.engine.Engine;
+import dev.quayside.gateway.SessionId;
+import dev.quayside.session.SessionStore.Row;
+import dev.quayside.session.SessionStore.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes back, before the web is served, what an earlier run of this server left: sessions
+ * that were open are open again, all else is removed; a session whose run folder was
+ * taken away by hand is over. When the server stops, sessions stay.
+ */
+@Component
+class Recovery implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
+
+	private final Engine engine;
+
+	private final SessionStore store;
+
+	private final Sessions sessions;
+
+	private final Workspaces workspaces;
+
+	private final Activity activity;
+
+	private volatile boolean running;
+
+	Recovery(Engine engine, SessionStore store, Sessions sessions, Workspaces workspaces, Activity activity) {
+		this.engine = engine;
+		this.store = store;
+		this.sessions = sessions;
+		this.workspaces = workspaces;
+		this.activity = activity;
+	}
+
+	@Override
+	public void start() {
+		this.engine.ping();
+		List<SessionId> living = new ArrayList<>();
+		for (Row row : this.store.all()) {
+			if (row.state() == State.OPEN && this.workspaces.hasRun(row.id())) {
+				this.workspaces.openView(row.id());
+				living.add(row.id());
+			}
+			else {
+				this.sessions.end(row.id(), "The server was restarted.");
+			}
+		}
+		this.workspaces.removeAllBut(living);
+		if (!living.isEmpty()) {
+			logger.info("Took back {} sessions", living.size());
+		}
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.activity.save();
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+}

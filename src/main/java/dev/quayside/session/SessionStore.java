@@ -1,0 +1,142 @@
+package dev.quayside.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import dev.quayside.gateway.SessionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The sessions in the database. Its SQL is read by H2 and PostgreSQL alike.
+ */
+@Component
+class SessionStore {
+
+	private static final String SELECT = "select id, state, created_at, active_at from sessions ";
+
+	private final JdbcClient jdbc;
+
+	SessionStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<Row> find(SessionId session) {
+		return this.jdbc.sql(SELECT + "where id = ?").param(session.value()).query(SessionStore::row).optional();
+	}
+
+	Optional<Row> find(SessionSecret secret) {
+		return this.jdbc.sql(SELECT + "where secret_hash = ?").param(secret.hash()).query(SessionStore::row).optional();
+	}
+
+	List<Row> all() {
+		return this.jdbc.sql(SELECT + "order by created_at, id").query(SessionStore::row).list();
+	}
+
+	int count() {
+		return this.jdbc.sql("select count(*) from sessions").query(Integer.class).single();
+	}
+
+	/** Adds a session that is starting, with its first terminal. */
+	@Transactional
+	void insert(SessionId session, SessionSecret secret, Instant now) {
+		this.jdbc.sql("""
+				insert into sessions (id, secret_hash, state, created_at, active_at, next_terminal)
+				values (?, ?, ?, ?, ?, 1)""")
+			.params(session.value(), secret.hash(), State.STARTING.name(), utc(now), utc(now))
+			.update();
+		addTerminal(session);
+	}
+
+	/** Says that a session has started, unless it is ending already. */
+	void open(SessionId session) {
+		this.jdbc.sql("update sessions set state = ? where id = ? and state = ?")
+			.params(State.OPEN.name(), session.value(), State.STARTING.name())
+			.update();
+	}
+
+	/**
+	 * From now on no browser finds the session, and a new one can have its secret. Tells
+	 * whether there is such a session.
+	 */
+	boolean ending(SessionId session) {
+		return this.jdbc.sql("update sessions set state = ?, secret_hash = null where id = ?")
+			.params(State.ENDING.name(), session.value())
+			.update() > 0;
+	}
+
+	void active(SessionId session, Instant at) {
+		this.jdbc.sql("update sessions set active_at = ? where id = ?").params(utc(at), session.value()).update();
+	}
+
+	void delete(SessionId session) {
+		this.jdbc.sql("delete from sessions where id = ?").param(session.value()).update();
+	}
+
+	List<TerminalId> terminals(SessionId session) {
+		return this.jdbc.sql("select number from terminals where session_id = ? order by number")
+			.param(session.value())
+			.query((row, _) -> new TerminalId(session, row.getInt("number")))
+			.list();
+	}
+
+	@Transactional
+	TerminalId addTerminal(SessionId session) {
+		int number = this.jdbc.sql("select next_terminal from sessions where id = ?")
+			.param(session.value())
+			.query(Integer.class)
+			.single();
+		this.jdbc.sql("update sessions set next_terminal = ? where id = ?")
+			.params(number + 1, session.value())
+			.update();
+		this.jdbc.sql("insert into terminals (session_id, number, joins) values (?, ?, 0)")
+			.params(session.value(), number)
+			.update();
+		return new TerminalId(session, number);
+	}
+
+	/** Tells whether there was such a terminal. */
+	boolean deleteTerminal(TerminalId terminal) {
+		return this.jdbc.sql("delete from terminals where session_id = ? and number = ?")
+			.params(terminal.session().value(), terminal.number())
+			.update() > 0;
+	}
+
+	/** Counts one more server that takes hold of the shell; tells how many there were. */
+	@Transactional
+	int join(TerminalId terminal) {
+		int joins = this.jdbc.sql("select joins from terminals where session_id = ? and number = ?")
+			.params(terminal.session().value(), terminal.number())
+			.query(Integer.class)
+			.single();
+		this.jdbc.sql("update terminals set joins = ? where session_id = ? and number = ?")
+			.params(joins + 1, terminal.session().value(), terminal.number())
+			.update();
+		return joins;
+	}
+
+	private static OffsetDateTime utc(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	private static Row row(ResultSet row, int number) throws SQLException {
+		return new Row(new SessionId(row.getString("id")), State.valueOf(row.getString("state")),
+				row.getObject("created_at", OffsetDateTime.class).toInstant(),
+				row.getObject("active_at", OffsetDateTime.class).toInstant());
+	}
+
+	enum State {
+
+		STARTING, OPEN, ENDING
+
+	}
+
+	record Row(SessionId id, State state, Instant createdAt, Instant activeAt) {
+	}
+
+}

@@ -1,0 +1,285 @@
+package dev.quayside.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import dev.quayside.engine.ContainerState;
+import dev.quayside.gateway.SessionId;
+import dev.quayside.session.SessionRefusedException.Reason;
+import dev.quayside.session.SessionStore.Row;
+import dev.quayside.session.SessionStore.State;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * The sessions of this server. Its calls throw {@link SessionRefusedException} for what
+ * cannot be had and {@link dev.quayside.engine.EngineException} when the daemon does not
+ * do as asked. Safe for use by several threads.
+ */
+@Service
+public class Sessions {
+
+	private final ReentrantLock admission = new ReentrantLock();
+
+	private final SessionStore store;
+
+	private final SessionLocks locks;
+
+	private final Workspaces workspaces;
+
+	private final Activity activity;
+
+	private final SessionProperties properties;
+
+	private final ApplicationEventPublisher events;
+
+	Sessions(SessionStore store, SessionLocks locks, Workspaces workspaces, Activity activity,
+			SessionProperties properties, ApplicationEventPublisher events) {
+		this.store = store;
+		this.locks = locks;
+		this.workspaces = workspaces;
+		this.activity = activity;
+		this.properties = properties;
+		this.events = events;
+	}
+
+	/**
+	 * Gives the holder of a secret their session, a new one if they have none.
+	 * @param secret whose; several calls with one secret get one session
+	 * @return the session
+	 */
+	public Opened open(SessionSecret secret) {
+		while (true) {
+			SessionId session = this.store.find(secret).map(Row::id).orElseGet(() -> admit(secret));
+			Optional<Opened> opened = this.locks.with(session, () -> finishOpening(session));
+			if (opened.isPresent()) {
+				return opened.get();
+			}
+		}
+	}
+
+	private SessionId admit(SessionSecret secret) {
+		this.admission.lock();
+		try {
+			Optional<Row> meanwhile = this.store.find(secret);
+			if (meanwhile.isPresent()) {
+				return meanwhile.get().id();
+			}
+			if (this.store.count() >= this.properties.maximum()) {
+				throw new SessionRefusedException(Reason.FULL, "All " + this.properties.maximum()
+						+ " sessions of this server are taken; try again when somebody has finished");
+			}
+			SessionId session = SessionId.random();
+			this.store.insert(session, secret, Instant.now());
+			return session;
+		}
+		finally {
+			this.admission.unlock();
+		}
+	}
+
+	/** Empty if the session ended before this thread had its turn. */
+	private Optional<Opened> finishOpening(SessionId session) {
+		boolean fresh = this.store.find(session).filter((row) -> row.state() == State.STARTING).isPresent();
+		if (fresh) {
+			start(session);
+		}
+		return this.store.find(session).filter((row) -> row.state() == State.OPEN).map((row) -> {
+			this.activity.touch(session);
+			return new Opened(view(row), fresh);
+		});
+	}
+
+	private void start(SessionId session) {
+		try {
+			this.workspaces.openView(session);
+			this.store.terminals(session).forEach(this.workspaces::ensure);
+			this.store.open(session);
+		}
+		catch (RuntimeException ex) {
+			this.store.ending(session);
+			try {
+				remove(session);
+			}
+			catch (RuntimeException left) {
+				// the sweep comes back for what is left
+				ex.addSuppressed(left);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Finds the session of the holder of a secret.
+	 * @param secret whose
+	 * @return the session, or empty if they have none
+	 */
+	public Optional<Session> find(SessionSecret secret) {
+		return this.store.find(secret).filter((row) -> row.state() == State.OPEN).map(this::view);
+	}
+
+	/**
+	 * Finds a session by its name.
+	 * @param session which
+	 * @return the session, or empty if there is none or it is over
+	 */
+	public Optional<Session> find(SessionId session) {
+		return this.store.find(session).filter((row) -> row.state() == State.OPEN).map(this::view);
+	}
+
+	/**
+	 * Says that somebody is there, so that the session is not ended as idle.
+	 * @param session which
+	 */
+	public void touch(SessionId session) {
+		this.activity.touch(session);
+	}
+
+	/**
+	 * Ends a session and leaves nothing of it; does nothing for one that is over.
+	 * @param session which
+	 * @param reason why, as a sentence for the learner
+	 */
+	public void end(SessionId session, String reason) {
+		if (!this.store.ending(session)) {
+			return;
+		}
+		// told without the lock: a terminal may be waiting for it
+		this.events.publishEvent(new SessionEnding(session, reason));
+		this.locks.with(session, () -> {
+			remove(session);
+			return Boolean.TRUE;
+		});
+	}
+
+	/**
+	 * Ends all sessions, those too that come after one whose ending fails.
+	 * @param reason why, as a sentence for the learners
+	 */
+	public void endAll(String reason) {
+		RuntimeException failure = null;
+		for (Row row : this.store.all()) {
+			try {
+				end(row.id(), reason);
+			}
+			catch (RuntimeException ex) {
+				failure = ex;
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
+	/**
+	 * Ends a session if its time is over, or if it was to end before and something was in
+	 * the way.
+	 * @param session which
+	 */
+	void endIfOver(SessionId session) {
+		this.store.find(session).ifPresent((row) -> {
+			if (row.state() == State.ENDING) {
+				end(session, "The session has ended.");
+			}
+			else if (Instant.now().isAfter(expiry(row))) {
+				end(session, "The session's time is over.");
+			}
+		});
+	}
+
+	private void remove(SessionId session) {
+		this.workspaces.removeAll(session);
+		this.store.delete(session);
+		this.locks.forget(session);
+	}
+
+	/**
+	 * Adds a terminal to a session.
+	 * @param session whose
+	 * @return the new terminal
+	 */
+	public TerminalId addTerminal(SessionId session) {
+		return this.locks.with(session, () -> {
+			requireOpen(session);
+			if (this.store.terminals(session).size() >= this.properties.terminals()) {
+				throw new SessionRefusedException(Reason.TOO_MANY_TERMINALS, "A session has at most "
+						+ this.properties.terminals() + " terminals; close one to open another");
+			}
+			this.activity.touch(session);
+			TerminalId terminal = this.store.addTerminal(session);
+			try {
+				this.workspaces.ensure(terminal);
+				return terminal;
+			}
+			catch (RuntimeException ex) {
+				this.store.deleteTerminal(terminal);
+				throw ex;
+			}
+		});
+	}
+
+	/**
+	 * Ends a terminal of a session.
+	 * @param terminal which
+	 */
+	public void endTerminal(TerminalId terminal) {
+		if (!this.store.deleteTerminal(terminal)) {
+			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such terminal; it may have been closed");
+		}
+		this.events.publishEvent(new TerminalEnding(terminal, "This terminal was closed."));
+		this.locks.with(terminal.session(), () -> {
+			this.workspaces.remove(terminal);
+			return Boolean.TRUE;
+		});
+	}
+
+	/**
+	 * Takes hold of the container of a terminal, making it anew where it is missing. Each
+	 * call counts as one more join.
+	 * @param terminal whose
+	 * @return the container, to be started if it does not run
+	 */
+	public Workspace join(TerminalId terminal) {
+		return this.locks.with(terminal.session(), () -> {
+			requireTerminal(terminal);
+			this.activity.touch(terminal.session());
+			ContainerState container = this.workspaces.ensure(terminal);
+			return new Workspace(container.id(), container.running(), this.store.join(terminal));
+		});
+	}
+
+	private void requireTerminal(TerminalId terminal) {
+		requireOpen(terminal.session());
+		if (!this.store.terminals(terminal.session()).contains(terminal)) {
+			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such terminal; it may have been closed");
+		}
+	}
+
+	private void requireOpen(SessionId session) {
+		if (find(session).isEmpty()) {
+			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such session; it may have ended");
+		}
+	}
+
+	private Session view(Row row) {
+		List<TerminalId> terminals = this.store.terminals(row.id());
+		return new Session(row.id(), terminals, expiry(row));
+	}
+
+	private Instant expiry(Row row) {
+		Instant idle = this.activity.last(row).plus(this.properties.idle());
+		Instant last = row.createdAt().plus(this.properties.lifetime());
+		return idle.isBefore(last) ? idle : last;
+	}
+
+	/**
+	 * A session that was asked for.
+	 *
+	 * @param session the session
+	 * @param fresh whether this call made it
+	 */
+	public record Opened(Session session, boolean fresh) {
+	}
+
+}

@@ -1,0 +1,142 @@
+package dev.quayside.session;
+
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import dev.quayside.engine.ContainerSpec;
+import dev.quayside.engine.ContainerState;
+import dev.quayside.engine.Engine;
+import dev.quayside.engine.Labelled;
+import dev.quayside.gateway.Gateway;
+import dev.quayside.gateway.InstanceId;
+import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionLabels;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a session has outside of the database: its run folder, its view of the daemon, its
+ * home volume and its workspace containers.
+ */
+@Component
+class Workspaces {
+
+	/** {@code learner} of the workspace image, who owns the home in it. */
+	private static final String USER = "1000:1000";
+
+	private final DataFolder data;
+
+	private final Gateway gateway;
+
+	private final Engine engine;
+
+	private final InstanceId instance;
+
+	private final SessionProperties properties;
+
+	Workspaces(DataFolder data, Gateway gateway, Engine engine, InstanceId instance, SessionProperties properties) {
+		this.data = data;
+		this.gateway = gateway;
+		this.engine = engine;
+		this.instance = instance;
+		this.properties = properties;
+	}
+
+	/**
+	 * Makes the run folder and serves the session's view in it.
+	 * @param session whose
+	 */
+	void openView(SessionId session) {
+		this.data.makeRun(session);
+		this.gateway.open(session, this.data.socket(session));
+	}
+
+	boolean hasRun(SessionId session) {
+		return Files.isDirectory(this.data.run(session));
+	}
+
+	/**
+	 * Makes the container of a terminal, and the home volume, where they are missing.
+	 * @param terminal whose
+	 * @return the container, which runs or not
+	 */
+	ContainerState ensure(TerminalId terminal) {
+		String name = container(terminal);
+		return this.engine.container(name).orElseGet(() -> {
+			requireImage();
+			this.engine.createVolume(home(terminal.session()), labels(terminal.session()));
+			return new ContainerState(this.engine.create(spec(terminal)), false, 0);
+		});
+	}
+
+	private void requireImage() {
+		if (this.engine.imageLabels(this.properties.image()).isEmpty()) {
+			throw new SessionRefusedException(SessionRefusedException.Reason.NOT_READY, "The workspace image "
+					+ this.properties.image()
+					+ " is not on the daemon; './quayside up' builds it, or name another with quayside.session.image");
+		}
+	}
+
+	private ContainerSpec spec(TerminalId terminal) {
+		SessionId session = terminal.session();
+		List<ContainerSpec.Mount> mounts = List.of(
+				new ContainerSpec.Folder(this.data.run(session).toString(), "/run/quayside"),
+				new ContainerSpec.Volume(home(session), "/home/learner"));
+		ContainerSpec.Limits limits = new ContainerSpec.Limits(this.properties.memory().toBytes(),
+				this.properties.cpus(), this.properties.pids(), this.properties.log().toBytes());
+		return new ContainerSpec(container(terminal), this.properties.image(), USER, labels(session), mounts, limits);
+	}
+
+	void remove(TerminalId terminal) {
+		this.engine.removeContainer(container(terminal));
+	}
+
+	/**
+	 * Takes away all that a session has, on the daemon and in the run folder, whoever
+	 * made it.
+	 * @param session whose
+	 */
+	void removeAll(SessionId session) {
+		this.gateway.close(session);
+		removeLabelled(Map.of(SessionLabels.INSTANCE, this.instance.value(), SessionLabels.SESSION, session.value()));
+		this.data.removeRun(session);
+	}
+
+	/**
+	 * Takes away what this server made for sessions that are over.
+	 * @param living the sessions that are not
+	 */
+	void removeAllBut(List<SessionId> living) {
+		Map<String, String> ours = Map.of(SessionLabels.INSTANCE, this.instance.value());
+		Set<String> over = new HashSet<>();
+		Stream.of(this.engine.containers(ours), this.engine.volumes(ours), this.engine.networks(ours))
+			.flatMap(List::stream)
+			.map((found) -> found.labels().getOrDefault(SessionLabels.SESSION, ""))
+			.forEach(over::add);
+		living.forEach((session) -> over.remove(session.value()));
+		over.stream().filter((value) -> !value.isEmpty()).map(SessionId::new).forEach(this::removeAll);
+		this.data.removeRunsBut(living);
+	}
+
+	private void removeLabelled(Map<String, String> labels) {
+		this.engine.containers(labels).stream().map(Labelled::id).forEach(this.engine::removeContainer);
+		this.engine.networks(labels).stream().map(Labelled::id).forEach(this.engine::removeNetwork);
+		this.engine.volumes(labels).stream().map(Labelled::id).forEach(this.engine::removeVolume);
+	}
+
+	private Map<String, String> labels(SessionId session) {
+		return Map.of(SessionLabels.SESSION, session.value(), SessionLabels.INSTANCE, this.instance.value(),
+				SessionLabels.ROLE, SessionLabels.ROLE_WORKSPACE);
+	}
+
+	private static String container(TerminalId terminal) {
+		return "quayside-" + terminal;
+	}
+
+	private static String home(SessionId session) {
+		return "quayside-" + session + "-home";
+	}
+
+}
