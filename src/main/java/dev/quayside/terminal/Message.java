@@ -1,0 +1,104 @@
+package dev.quayside.terminal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser and a terminal say to each other. Output and input are numbered by byte.
+ */
+sealed interface Message {
+
+	/** What a browser says. */
+	sealed interface FromBrowser extends Message {
+
+	}
+
+	/** What a terminal says. */
+	sealed interface ToBrowser extends Message {
+
+	}
+
+	/**
+	 * Bytes that were typed.
+	 *
+	 * @param bytes as they are, never decoded
+	 */
+	record Input(byte[] bytes) implements FromBrowser {
+	}
+
+	/**
+	 * The browser shows more or less than before.
+	 *
+	 * @param size how much
+	 */
+	record Resize(Size size) implements FromBrowser {
+	}
+
+	/**
+	 * Output was drawn.
+	 *
+	 * @param seq the number of the first byte that was not
+	 */
+	record Drawn(long seq) implements FromBrowser {
+	}
+
+	/**
+	 * The first message of a connection, and the one that starts a shell again that
+	 * ended.
+	 *
+	 * @param size how much the browser shows
+	 * @param seq the number of the first byte that it wants, or null for all there is
+	 */
+	record Hello(Size size, @Nullable Long seq) implements FromBrowser {
+	}
+
+	/**
+	 * Bytes that the shell wrote.
+	 *
+	 * @param seq the number of the first
+	 * @param bytes as they are, never decoded
+	 */
+	record Output(long seq, byte[] bytes) implements ToBrowser {
+	}
+
+	/**
+	 * The answer to {@link Hello}.
+	 *
+	 * @param taken how many bytes of input reached the shell
+	 * @param seq the number of the next live byte; those before it are a replay
+	 */
+	record Ready(long taken, long seq) implements ToBrowser {
+	}
+
+	/**
+	 * What was drawn is to be wiped out.
+	 *
+	 * @param seq the number of the byte that comes next
+	 */
+	record Reset(long seq) implements ToBrowser {
+	}
+
+	/**
+	 * More input reached the shell.
+	 *
+	 * @param taken how many bytes did
+	 */
+	record Taken(long taken) implements ToBrowser {
+	}
+
+	/**
+	 * The shell ended.
+	 *
+	 * @param code with what
+	 */
+	record Exited(int code) implements ToBrowser {
+	}
+
+	/**
+	 * The terminal is taken away; nothing comes after this.
+	 *
+	 * @param reason why, as a sentence for the learner
+	 */
+	record Ending(String reason) implements ToBrowser {
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.quayside.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+import dev.quayside.engine.ContainerState;
+import dev.quayside.engine.Engine;
+import dev.quayside.engine.EngineException;
+import dev.quayside.engine.UpstreamResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The shell of one workspace container, attached.
+ */
+final class WorkspaceShell implements Shell {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkspaceShell.class);
+
+	/** How often, 50 ms apart, the daemon is asked whether a silent shell has ended. */
+	private static final int ATTEMPTS = 60;
+
+	private static final long PAUSE = Duration.ofMillis(50).toNanos();
+
+	private final String container;
+
+	private final Engine engine;
+
+	private final UpstreamResponse stream;
+
+	private final OutputStream input;
+
+	WorkspaceShell(String container, Engine engine, UpstreamResponse stream) {
+		this.container = container;
+		this.engine = engine;
+		this.stream = stream;
+		this.input = stream.output();
+	}
+
+	@Override
+	public InputStream output() {
+		return this.stream.body();
+	}
+
+	@Override
+	public OutputStream input() {
+		return this.input;
+	}
+
+	@Override
+	public void resize(Size size) {
+		try {
+			this.engine.resize(this.container, size.cols(), size.rows());
+		}
+		catch (EngineException ex) {
+			// a shell that ends just now has no TTY; the next hello brings a size again
+			logger.debug("Size of {} not set: {}", this.container, ex.getMessage());
+		}
+	}
+
+	@Override
+	public OptionalInt exitCode() {
+		try {
+			for (int i = 0; i < ATTEMPTS; i++) {
+				Optional<ContainerState> state = this.engine.container(this.container);
+				if (state.isEmpty()) {
+					return OptionalInt.of(LOST);
+				}
+				if (!state.get().running()) {
+					return OptionalInt.of(state.get().exitCode());
+				}
+				LockSupport.parkNanos(PAUSE);
+			}
+		}
+		catch (EngineException ex) {
+			logger.debug("State of {} not known: {}", this.container, ex.getMessage());
+		}
+		return OptionalInt.empty();
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.stream.close();
+		}
+		catch (IOException ex) {
+			logger.debug("Connection to {} not closed: {}", this.container, ex.getMessage());
+		}
+	}
+
+}

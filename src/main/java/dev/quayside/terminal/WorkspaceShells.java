@@ -1,0 +1,78 @@
+package dev.quayside.terminal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import dev.quayside.engine.Engine;
+import dev.quayside.engine.Upstream;
+import dev.quayside.engine.UpstreamRequest;
+import dev.quayside.engine.UpstreamResponse;
+import dev.quayside.session.Sessions;
+import dev.quayside.session.TerminalId;
+import dev.quayside.session.Workspace;
+import org.springframework.stereotype.Component;
+
+/**
+ * The shells of the workspace containers.
+ */
+@Component
+class WorkspaceShells implements Shells {
+
+	/**
+	 * With no detach keys the daemon takes Ctrl-P Ctrl-Q, and holds every Ctrl-P back
+	 * until the next key. These bytes occur in no UTF-8 text.
+	 */
+	private static final String DETACH_KEYS = "%FF,%FE,%FF,%FE,%FF,%FE,%FF,%FE";
+
+	/**
+	 * How many bits the numbers of one hold on a shell have: 1 TiB. 13 more are exact in
+	 * a browser, whose numbers have 53.
+	 */
+	private static final int NUMBER_BITS = 40;
+
+	private static final int MOST_JOINS = 1 << 13;
+
+	private final Sessions sessions;
+
+	private final Engine engine;
+
+	private final Upstream upstream;
+
+	WorkspaceShells(Sessions sessions, Engine engine, Upstream upstream) {
+		this.sessions = sessions;
+		this.engine = engine;
+		this.upstream = upstream;
+	}
+
+	@Override
+	public Attachment attach(TerminalId terminal, Size size) throws IOException {
+		Workspace workspace = this.sessions.join(terminal);
+		WorkspaceShell shell = new WorkspaceShell(workspace.container(), this.engine, connect(workspace));
+		try {
+			if (!workspace.running()) {
+				this.engine.start(workspace.container());
+			}
+			shell.resize(size);
+			return new Attachment(shell, (long) (workspace.join() % MOST_JOINS) << NUMBER_BITS, workspace.running());
+		}
+		catch (RuntimeException ex) {
+			shell.close();
+			throw ex;
+		}
+	}
+
+	/** Attached before it is started, a shell says nothing that is not heard. */
+	private UpstreamResponse connect(Workspace workspace) throws IOException {
+		String target = "/containers/" + workspace.container()
+				+ "/attach?stream=1&stdin=1&stdout=1&stderr=1&detachKeys=" + DETACH_KEYS
+				+ (workspace.running() ? "&logs=1" : "");
+		UpstreamResponse response = this.upstream.send(UpstreamRequest.of("POST", target).upgrading());
+		if (response.status() != 101) {
+			try (response) {
+				throw new IOException("The Docker daemon did not attach: " + response.status() + " "
+						+ new String(response.body().readNBytes(1024), StandardCharsets.UTF_8).strip());
+			}
+		}
+		return response;
+	}
+
+}
