@@ -1,0 +1,109 @@
+package dev.quayside.web.session;
+
+import java.util.Optional;
+import dev.quayside.session.Session;
+import dev.quayside.session.SessionProperties;
+import dev.quayside.session.SessionSecret;
+import dev.quayside.session.Sessions;
+import dev.quayside.session.StandIns;
+import dev.quayside.session.TerminalId;
+import dev.quayside.web.session.SessionView.TerminalView;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The session of the caller, who is known by a cookie.
+ */
+@RestController
+@RequestMapping("/api/session")
+class SessionController {
+
+	private final Sessions sessions;
+
+	private final StandIns standIns;
+
+	private final SessionProperties properties;
+
+	SessionController(Sessions sessions, StandIns standIns, SessionProperties properties) {
+		this.sessions = sessions;
+		this.standIns = standIns;
+		this.properties = properties;
+	}
+
+	@PostMapping
+	ResponseEntity<SessionView> open(
+			@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie,
+			HttpServletRequest request) {
+		SessionSecret secret = SessionSecret.parse(cookie).orElseGet(SessionSecret::random);
+		Sessions.Opened opened = this.sessions.open(secret);
+		return ResponseEntity.status(opened.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+			.header(HttpHeaders.SET_COOKIE, cookie(secret.value(), request, this.properties.lifetime().toSeconds()))
+			.body(view(opened.session()));
+	}
+
+	@GetMapping
+	SessionView show(@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie) {
+		return view(require(cookie));
+	}
+
+	@DeleteMapping
+	ResponseEntity<Void> end(@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie,
+			HttpServletRequest request) {
+		find(cookie).ifPresent((session) -> this.sessions.end(session.id(), "You ended the session."));
+		return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie("", request, 0)).build();
+	}
+
+	@PostMapping("/terminals")
+	ResponseEntity<TerminalView> addTerminal(
+			@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie) {
+		TerminalId terminal = this.sessions.addTerminal(require(cookie).id());
+		return ResponseEntity.status(HttpStatus.CREATED).body(new TerminalView(terminal.toString()));
+	}
+
+	@DeleteMapping("/terminals/{id}")
+	ResponseEntity<Void> endTerminal(
+			@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie,
+			@PathVariable String id) {
+		Session session = require(cookie);
+		TerminalId terminal = TerminalId.parse(id)
+			.filter((parsed) -> session.terminals().contains(parsed))
+			.orElseThrow(() -> new NotFoundException("There is no such terminal in your session."));
+		this.sessions.endTerminal(terminal);
+		return ResponseEntity.noContent().build();
+	}
+
+	private Session require(@Nullable String cookie) {
+		return find(cookie).orElseThrow(() -> new NotFoundException("You have no session; start one first."));
+	}
+
+	private Optional<Session> find(@Nullable String cookie) {
+		return SessionSecret.parse(cookie).flatMap(this.sessions::find);
+	}
+
+	private SessionView view(Session session) {
+		return SessionView.of(session, this.standIns.names());
+	}
+
+	private static String cookie(String value, HttpServletRequest request, long seconds) {
+		return ResponseCookie.from(SessionSecret.COOKIE, value)
+			.httpOnly(true)
+			.sameSite("Strict")
+			.secure(request.isSecure())
+			.path("/")
+			.maxAge(seconds)
+			.build()
+			.toString();
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.quayside.web.session;
+
+import java.time.Instant;
+import java.util.List;
+import dev.quayside.session.Session;
+
+/**
+ * A session as the API shows it.
+ *
+ * @param id its name
+ * @param terminals its terminals
+ * @param expiresAt when it ends if nothing is done in it from now on
+ * @param standIns the images in use that were built because no registry answered
+ */
+record SessionView(String id, List<TerminalView> terminals, Instant expiresAt, List<String> standIns) {
+
+	static SessionView of(Session session, List<String> standIns) {
+		List<TerminalView> terminals = session.terminals()
+			.stream()
+			.map((id) -> new TerminalView(id.toString()))
+			.toList();
+		return new SessionView(session.id().value(), terminals, session.expiresAt(), standIns);
+	}
+
+	/**
+	 * A terminal as the API shows it.
+	 *
+	 * @param id its name
+	 */
+	record TerminalView(String id) {
+	}
+
+}

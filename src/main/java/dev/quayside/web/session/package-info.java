@@ -1,0 +1,7 @@
+/**
+ * The caller's session over HTTP.
+ */
+@NullMarked
+package dev.quayside.web.session;
+
+import org.jspecify.annotations.NullMarked;
