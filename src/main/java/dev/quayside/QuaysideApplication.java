@@ -1,5 +1,6 @@
 package dev.quayside;
 
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class QuaysideApplication {
 
 	static void main(String[] args) {
+		if (args.length > 0 && args[0].equals(EndSessions.COMMAND)) {
+			EndSessions.run(Arrays.copyOfRange(args, 1, args.length));
+			return;
+		}
 		SpringApplication.run(QuaysideApplication.class, args);
 	}
 
