@@ -5,7 +5,6 @@ import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import dev.quayside.gateway.policy.GatewayProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
@@ -15,7 +14,6 @@ import javax.sql.DataSource;
 /**
  * The gateway alone, on the real daemon.
  */
-@Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackages = "dev.quayside.gateway")
 @EnableConfigurationProperties(GatewayProperties.class)
 class GatewayTestConfiguration {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.session;
+
+import org.jspecify.annotations.NullMarked;

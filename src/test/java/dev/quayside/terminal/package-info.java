@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package dev.quayside.testing;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import dev.quayside.session.SessionSecret;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A program in the place of a learner's browser, with a cookie of its own.
+ */
+public final class Learner {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final Server server;
+
+	private final SessionSecret secret;
+
+	/**
+	 * Makes a learner who has not been to the server yet.
+	 * @param server the server
+	 */
+	public Learner(Server server) {
+		this(server, SessionSecret.random());
+	}
+
+	private Learner(Server server, SessionSecret secret) {
+		this.server = server;
+		this.secret = secret;
+	}
+
+	/**
+	 * Calls the API with the learner's cookie.
+	 * @param method the method
+	 * @param path the path
+	 * @return the answer
+	 */
+	public HttpResponse<String> call(String method, String path) {
+		try {
+			return HTTP.send(HttpRequest.newBuilder(this.server.address(path))
+				.method(method, BodyPublishers.noBody())
+				.header("Cookie", SessionSecret.COOKIE + "=" + this.secret.value())
+				.timeout(PATIENCE)
+				.build(), BodyHandlers.ofString());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Starts the learner's session, or finds it again.
+	 * @return the session
+	 */
+	public JsonNode session() {
+		HttpResponse<String> answer = call("POST", "/api/session");
+		if (answer.statusCode() / 100 != 2) {
+			throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+		}
+		return JSON.readTree(answer.body());
+	}
+
+	/**
+	 * The learner's first terminal.
+	 * @return its id
+	 */
+	public String terminal() {
+		return session().at("/terminals/0/id").asString();
+	}
+
+	/**
+	 * Connects to the learner's first terminal and says hello.
+	 * @return the connection
+	 */
+	public TerminalClient connect() {
+		TerminalClient client = connect(terminal());
+		client.hello(80, 24, null);
+		return client;
+	}
+
+	/**
+	 * Connects to a terminal.
+	 * @param terminal its id, of this learner or not
+	 * @return the connection
+	 */
+	public TerminalClient connect(String terminal) {
+		return TerminalClient.open(socket(), this.server.address("/ws/terminals/" + terminal));
+	}
+
+	/**
+	 * Tries to connect to a terminal.
+	 * @param terminal its id
+	 * @param origin of what page the browser says it is
+	 * @return with what the handshake was answered
+	 */
+	public int refusal(String terminal, String origin) {
+		try {
+			TerminalClient.open(socket().header("Origin", origin), this.server.address("/ws/terminals/" + terminal))
+				.close();
+			return 101;
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof java.net.http.WebSocketHandshakeException refused) {
+				return refused.getResponse().statusCode();
+			}
+			throw ex;
+		}
+	}
+
+	private WebSocket.Builder socket() {
+		return HTTP.newWebSocketBuilder()
+			.subprotocols("quayside.v1")
+			.connectTimeout(PATIENCE)
+			.header("Cookie", SessionSecret.COOKIE + "=" + this.secret.value());
+	}
+
+}
