@@ -33,11 +33,15 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	private final GatewayProperties limits;
 
-	SocketGateway(Daemon daemon, Router router, JdbcClient database, GatewayProperties limits) {
+	private final SessionActivity activity;
+
+	SocketGateway(Daemon daemon, Router router, JdbcClient database, GatewayProperties limits,
+			SessionActivity activity) {
 		this.daemon = daemon;
 		this.router = router;
 		this.database = database;
 		this.limits = limits;
+		this.activity = activity;
 	}
 
 	@Override
@@ -46,8 +50,10 @@ class SocketGateway implements Gateway, DisposableBean {
 			PrivateEngine engine = engine(session);
 			engine.containers().fill(LearnerObjects.of(this.daemon, engine.names()).containers());
 			shut(session);
-			this.sockets.put(session, SessionSocket.open(socket, this.limits.connections(),
-					(exchange) -> this.router.route(engine, exchange)));
+			this.sockets.put(session, SessionSocket.open(socket, this.limits.connections(), (exchange) -> {
+				this.activity.touch(session);
+				this.router.route(engine, exchange);
+			}));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The socket of session " + session + " cannot be made at " + socket, ex);

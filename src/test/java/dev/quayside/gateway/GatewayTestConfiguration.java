@@ -29,6 +29,12 @@ class GatewayTestConfiguration {
 	}
 
 	@Bean
+	SessionActivity activity() {
+		return (session) -> {
+		};
+	}
+
+	@Bean
 	InstanceId instance() {
 		return new InstanceId("gateway-test");
 	}
