@@ -32,6 +32,7 @@ missing_packages() {
 			mvn) echo maven ;;
 			node) echo nodejs ;;
 			dockerd) echo docker.io ;;
+			ip) echo iproute2 ;;
 			# Debian 13 moved the client into a package of its own.
 			docker) if package_exists docker-cli; then echo docker-cli; else echo docker.io; fi ;;
 			*) echo "$program" ;;

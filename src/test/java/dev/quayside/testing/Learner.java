@@ -1,6 +1,7 @@
 package dev.quayside.testing;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import dev.quayside.session.SessionSecret;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +26,7 @@ public final class Learner {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private final Server server;
+	private final Function<String, URI> addresses;
 
 	private final SessionSecret secret;
 
@@ -33,11 +35,19 @@ public final class Learner {
 	 * @param server the server
 	 */
 	public Learner(Server server) {
-		this(server, SessionSecret.random());
+		this(server::address, SessionSecret.random());
 	}
 
-	private Learner(Server server, SessionSecret secret) {
-		this.server = server;
+	/**
+	 * Makes a learner who has not been to a server of another process yet.
+	 * @param server where it is, without a path
+	 */
+	public Learner(String server) {
+		this((path) -> URI.create(server + path), SessionSecret.random());
+	}
+
+	private Learner(Function<String, URI> addresses, SessionSecret secret) {
+		this.addresses = addresses;
 		this.secret = secret;
 	}
 
@@ -49,7 +59,7 @@ public final class Learner {
 	 */
 	public HttpResponse<String> call(String method, String path) {
 		try {
-			return HTTP.send(HttpRequest.newBuilder(this.server.address(path))
+			return HTTP.send(HttpRequest.newBuilder(this.addresses.apply(path))
 				.method(method, BodyPublishers.noBody())
 				.header("Cookie", SessionSecret.COOKIE + "=" + this.secret.value())
 				.timeout(PATIENCE)
@@ -96,7 +106,7 @@ public final class Learner {
 	 * @return the connection
 	 */
 	public TerminalClient connect(String terminal) {
-		return TerminalClient.open(socket(), this.server.address("/ws/terminals/" + terminal));
+		return TerminalClient.open(socket(), this.addresses.apply("/ws/terminals/" + terminal));
 	}
 
 	/**
@@ -107,7 +117,7 @@ public final class Learner {
 	 */
 	public int refusal(String terminal, String origin) {
 		try {
-			TerminalClient.open(socket().header("Origin", origin), this.server.address("/ws/terminals/" + terminal))
+			TerminalClient.open(socket().header("Origin", origin), this.addresses.apply("/ws/terminals/" + terminal))
 				.close();
 			return 101;
 		}
