@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The headers of a request. Those that change how the request is read may stand once
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record Headers(Map<String, String> values) {
 
-	private static final Pattern FIELD = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*");
+	private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
 	private static final Pattern LENGTH = Pattern.compile("[0-9]{1,15}");
 
@@ -26,12 +26,12 @@ record Headers(Map<String, String> values) {
 	static Headers parse(List<String> lines) {
 		Map<String, String> values = new HashMap<>();
 		for (String line : lines) {
-			Matcher field = FIELD.matcher(line);
-			if (!field.matches()) {
+			int colon = line.indexOf(':');
+			if (colon < 0 || !NAME.matcher(line.substring(0, colon)).matches()) {
 				throw Refusal.badRequest("A header is folded or has no name; send each on a line of its own");
 			}
-			String name = field.group(1).toLowerCase(Locale.ROOT);
-			if (values.put(name, field.group(2)) != null && ONCE.contains(name)) {
+			String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+			if (values.put(name, line.substring(colon + 1).strip()) != null && ONCE.contains(name)) {
 				throw Refusal.badRequest("The header " + name + " stands twice");
 			}
 		}
@@ -89,7 +89,7 @@ record Headers(Map<String, String> values) {
 
 	private boolean hasConnection(String option) {
 		String connection = this.values.getOrDefault("connection", "");
-		return List.of(connection.toLowerCase(Locale.ROOT).split("\\s*,\\s*")).contains(option);
+		return Stream.of(connection.split(",")).map(String::strip).anyMatch(option::equalsIgnoreCase);
 	}
 
 }

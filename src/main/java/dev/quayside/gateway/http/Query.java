@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
  */
 public record Query(Map<String, String> values) {
 
-	/** What stands unencoded in a query (RFC 3986, 3.4), but for the separators. */
-	private static final Pattern WORD = Pattern.compile("(?:[A-Za-z0-9._~!$'()*+,:@/?-]|%[0-9A-Fa-f]{2})*");
+	/**
+	 * What stands unencoded in a query (RFC 3986, 3.4), but for the separators.
+	 * Possessive, so that a long word takes no stack.
+	 */
+	private static final Pattern WORD = Pattern.compile("(?:[A-Za-z0-9._~!$'()*+,:@/?-]|%[0-9A-Fa-f]{2})*+");
 
 	public Query {
 		values = Map.copyOf(values);

@@ -22,8 +22,11 @@ record RequestHead(String method, String path, String query, Framing framing, bo
 
 	private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]{1,16}) (\\S{1,32768}) HTTP/1\\.1");
 
-	/** Nothing encoded, no empty, current or parent segment, no absolute form. */
-	private static final Pattern PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._:@-]+)+");
+	/**
+	 * Nothing encoded, no empty, current or parent segment, no absolute form. Possessive,
+	 * so that a path of many segments takes no stack.
+	 */
+	private static final Pattern PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._:@-]++)++");
 
 	static RequestHead parse(List<String> lines) {
 		if (lines.isEmpty()) {

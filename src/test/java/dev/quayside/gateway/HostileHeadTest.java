@@ -1,0 +1,58 @@
+package dev.quayside.gateway;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Heads as large as they may be: whatever is in them, reading one costs what its length
+ * says and ends with an answer.
+ */
+@SpringJUnitConfig(GatewayTestConfiguration.class)
+class HostileHeadTest {
+
+	private final TestSession session;
+
+	HostileHeadTest(@Autowired Gateway gateway) throws IOException {
+		this.session = new TestSession(gateway);
+	}
+
+	@AfterEach
+	void end() {
+		this.session.close();
+	}
+
+	@Test
+	void aPathOfManySegmentsIsAnswered() throws IOException {
+		assertThat(get("/a".repeat(16_000), "")).startsWith("HTTP/1.1 404").contains("page not found");
+	}
+
+	@Test
+	void aLongQueryIsAnswered() throws IOException {
+		assertThat(get("/containers/json?filters=" + "a".repeat(32_000), "")).startsWith("HTTP/1.1 400")
+			.contains("one JSON object");
+		assertThat(get("/containers/json?filters=" + "%7B".repeat(10_000), "")).startsWith("HTTP/1.1 400")
+			.contains("one JSON object");
+	}
+
+	/** Time that grows with the square of the length would take minutes for these. */
+	@Test
+	@Timeout(60)
+	void aHeaderFullOfSpacesCostsNoMoreThanItsLength() throws IOException {
+		String spaces = " ".repeat(60_000);
+		for (int i = 0; i < 20; i++) {
+			assertThat(get("/_ping", "X: a" + spaces + "b\r\n")).startsWith("HTTP/1.1 200");
+			assertThat(get("/_ping", "Connection: a" + spaces + "b\r\n")).startsWith("HTTP/1.1 200");
+		}
+	}
+
+	private String get(String target, String headers) throws IOException {
+		return this.session.raw("GET " + target + " HTTP/1.1\r\nHost: docker\r\n" + headers + "\r\n");
+	}
+
+}
