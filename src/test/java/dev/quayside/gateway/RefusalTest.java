@@ -89,6 +89,8 @@ class RefusalTest {
 			"WorkingDir":"/proc/self/fd/8"                  | 400 | WorkingDir
 			"WorkingDir":"//proc/self"                      | 400 | WorkingDir
 			"WorkingDir":"/x/../proc"                       | 400 | WorkingDir
+			"WorkingDir":"/x\\n/../proc/self/fd/8"           | 400 | WorkingDir
+			"WorkingDir":"/./proc"                          | 400 | WorkingDir
 			"WorkingDir":"relative"                         | 400 | WorkingDir
 			"Volumes":{"/v":{}}                             | 403 | Volumes is refused
 			"Healthcheck":{"Test":["CMD","x"],"Interval":1000000} | 400 | Interval
@@ -211,6 +213,7 @@ class RefusalTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			{"Cmd":["true"],"Privileged":true}            | 403 | Privileged is refused
 			{"Cmd":["true"],"WorkingDir":"/proc/self/fd"} | 400 | WorkingDir
+			{"Cmd":["true"],"WorkingDir":"/x\\n/../proc"}  | 400 | WorkingDir
 			{"Cmd":["true"],"privileged":true}            | 400 | not known
 			{"Cmd":["true"],"Invented":"x"}               | 400 | not known
 			""")

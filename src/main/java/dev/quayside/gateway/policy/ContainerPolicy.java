@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -218,10 +219,12 @@ public class ContainerPolicy {
 	static JsonNode workingDirectory(String field, JsonNode value) {
 		Checks.text(4096).pass(field, value);
 		String path = value.stringValue();
-		Checks.require(
-				path.startsWith("/") && !path.matches("(?:/|.*/)\\.\\.(?:/.*)?")
-						&& !path.matches("/+(?:\\./+)*(?:proc|sys)(?:/.*)?"),
-				field, "must be an absolute path without .., and not below /proc or /sys");
+		List<String> segments = Stream.of(path.split("/"))
+			.filter((segment) -> !segment.isEmpty() && !segment.equals("."))
+			.toList();
+		boolean host = !segments.isEmpty() && Set.of("proc", "sys").contains(segments.getFirst());
+		Checks.require(path.startsWith("/") && !segments.contains("..") && !host, field,
+				"must be an absolute path without .., and not below /proc or /sys");
 		return value;
 	}
 
