@@ -13,9 +13,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,16 @@ final class SessionSocket implements AutoCloseable {
 
 	private static final Logger LOGGER = System.getLogger(SessionSocket.class.getName());
 
+	/**
+	 * How many connections beyond the places are told why they get none, at a time. The
+	 * rest is cut without a word: one session could take all file descriptors of the
+	 * server otherwise.
+	 */
+	private static final int REFUSALS = 8;
+
+	/** How long to wait when no file descriptor is left, rather than spin. */
+	private static final Duration BREATH = Duration.ofMillis(100);
+
 	private final Path path;
 
 	private final ServerSocketChannel server;
@@ -33,6 +45,9 @@ final class SessionSocket implements AutoCloseable {
 	private final Handler handler;
 
 	private final Semaphore places;
+
+	/** A refusal in words takes a moment in which the connection stays open. */
+	private final Semaphore refusals = new Semaphore(REFUSALS);
 
 	private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
 
@@ -64,28 +79,39 @@ final class SessionSocket implements AutoCloseable {
 	private void accept() {
 		while (this.server.isOpen()) {
 			try {
-				SocketChannel channel = this.server.accept();
-				Thread.ofVirtual().name("gateway-connection").start(() -> serve(channel));
+				admit(this.server.accept());
 			}
 			catch (IOException ex) {
 				if (this.server.isOpen()) {
 					LOGGER.log(Level.WARNING, "A connection to " + this.path + " was not accepted", ex);
+					LockSupport.parkNanos(BREATH.toNanos());
 				}
 			}
 		}
 	}
 
-	private void serve(SocketChannel channel) {
-		ClientConnection connection = new ClientConnection(channel);
+	private void admit(SocketChannel channel) throws IOException {
+		if (this.places.tryAcquire()) {
+			start(channel, this.places, this::serve);
+		}
+		else if (this.refusals.tryAcquire()) {
+			start(channel, this.refusals, (connection) -> connection.refuse(new Refusal(503,
+					"This session has too many connections to its Docker engine; close some and try again")));
+		}
+		else {
+			channel.close();
+		}
+	}
+
+	private void start(SocketChannel channel, Semaphore taken, Work work) {
+		Thread.ofVirtual().name("gateway-connection").start(() -> run(new ClientConnection(channel), taken, work));
+	}
+
+	private void run(ClientConnection connection, Semaphore taken, Work work) {
 		this.open.add(connection);
-		boolean place = this.places.tryAcquire();
 		try (connection) {
-			if (!place) {
-				connection.refuse(new Refusal(503,
-						"This session has too many connections to its Docker engine; close some and try again"));
-			}
-			else if (this.server.isOpen()) {
-				serve(connection);
+			if (this.server.isOpen()) {
+				work.on(connection);
 			}
 		}
 		catch (IOException ex) {
@@ -93,9 +119,7 @@ final class SessionSocket implements AutoCloseable {
 		}
 		finally {
 			this.open.remove(connection);
-			if (place) {
-				this.places.release();
-			}
+			taken.release();
 		}
 	}
 
@@ -145,6 +169,16 @@ final class SessionSocket implements AutoCloseable {
 		catch (IOException ex) {
 			LOGGER.log(Level.WARNING, "The socket " + this.path + " could not be closed", ex);
 		}
+	}
+
+	/**
+	 * What is done with a connection.
+	 */
+	@FunctionalInterface
+	private interface Work {
+
+		void on(ClientConnection connection) throws IOException;
+
 	}
 
 	/**
