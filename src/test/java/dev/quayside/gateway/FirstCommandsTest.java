@@ -46,4 +46,15 @@ class FirstCommandsTest {
 		assertThat(run.all()).isEqualTo("one\ntwo\nafter-eof\n");
 	}
 
+	@Test
+	void aDetachedExecReturnsAtOnce() throws IOException {
+		this.session.docker().run("pull", "alpine");
+		this.session.docker().run("run", "-d", "--name", "web", "alpine", "sleep", "600");
+		String made = this.session.request("POST", "/v1.41/containers/web/exec", "{\"Cmd\":[\"true\"]}");
+		String id = made.replaceAll("(?s).*\"Id\":\"([0-9a-f]+)\".*", "$1");
+		String started = this.session.request("POST", "/v1.41/exec/" + id + "/start", "{\"Detach\":true}");
+		assertThat(started).startsWith("HTTP/1.1 200").contains("Content-Length: 0\r\n");
+		assertThat(this.session.docker().run("exec", "-d", "web", "true").exit()).isZero();
+	}
+
 }

@@ -98,11 +98,22 @@ public final class Exchange {
 	 * @throws Refusal if it is larger or badly framed
 	 */
 	public byte[] body() throws IOException {
+		return body(BODY_MAXIMUM);
+	}
+
+	/**
+	 * Reads the body as a whole, within half a minute.
+	 * @param most how many bytes it may have
+	 * @return the bytes
+	 * @throws IOException if the connection breaks
+	 * @throws Refusal if it is larger or badly framed
+	 */
+	public byte[] body(int most) throws IOException {
 		this.continueFirst.say();
 		try (Watchdog.Guard _ = Watchdog.guard(ClientConnection.PATIENCE, this.connection)) {
-			byte[] bytes = this.body.readNBytes(BODY_MAXIMUM + 1);
-			if (bytes.length > BODY_MAXIMUM) {
-				throw new Refusal(413, "The body of the request is larger than " + BODY_MAXIMUM + " bytes");
+			byte[] bytes = this.body.readNBytes(most + 1);
+			if (bytes.length > most) {
+				throw new Refusal(413, "The body of the request is larger than " + most + " bytes");
 			}
 			return bytes;
 		}
@@ -148,11 +159,14 @@ public final class Exchange {
 
 	/**
 	 * Answers without a body.
-	 * @param status the HTTP status, 204 or 304
+	 * @param status the HTTP status
 	 * @throws IOException if the connection breaks
 	 */
 	public void empty(int status) throws IOException {
-		send(answer(status).bytes());
+		AnswerHead answer = answer(status);
+		// RFC 9112, 6.3: without a length, the body of a 200 is all until the connection
+		// ends, and a client would wait for that.
+		send((status == 204 || status == 304) ? answer.bytes() : answer.with(new byte[0]));
 	}
 
 	/**
