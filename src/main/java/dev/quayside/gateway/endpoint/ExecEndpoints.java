@@ -3,7 +3,10 @@ package dev.quayside.gateway.endpoint;
 import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.OwnedContainer;
 import dev.quayside.gateway.policy.ExecPolicy;
+import dev.quayside.gateway.policy.GatewayProperties;
+import dev.quayside.gateway.policy.StrictJson;
 import dev.quayside.gateway.view.ExecView;
 import java.io.IOException;
 import java.util.List;
@@ -18,18 +21,40 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ExecEndpoints implements Endpoints {
 
+	/** In bytes: the daemon keeps the body for minutes after the process has ended. */
+	private static final int BODY_MAXIMUM = 64 * 1024;
+
+	private final GatewayProperties limits;
+
+	ExecEndpoints(GatewayProperties limits) {
+		this.limits = limits;
+	}
+
 	@Override
 	public List<Route> routes() {
-		return List.of(Route.of("POST", "/containers/{}/exec", ExecEndpoints::create),
+		return List.of(Route.of("POST", "/containers/{}/exec", this::create),
 				Route.of("POST", "/exec/{}/start", ExecEndpoints::start).upgrading(),
 				Route.of("POST", "/exec/{}/resize", ExecEndpoints::resize, "h", "w"),
 				Route.of("GET", "/exec/{}/json", ExecEndpoints::inspect));
 	}
 
-	private static void create(Call call) throws IOException {
-		Target target = Target.of("/containers/" + call.container().id() + "/exec");
-		JsonNode made = call.post(target, ExecPolicy.create(call.sentJson()));
+	private void create(Call call) throws IOException {
+		OwnedContainer container = call.container();
+		ObjectNode body = ExecPolicy.create(StrictJson.object(call.exchange().body(BODY_MAXIMUM)));
+		requireRoom(call, container);
+		JsonNode made = call.post(Target.of("/containers/" + container.id() + "/exec"), body);
 		call.json(201, JsonNodeFactory.instance.objectNode().put("Id", made.path("Id").asString("")));
+	}
+
+	/**
+	 * The daemon keeps what is made and never started for as long as the container runs.
+	 */
+	private void requireRoom(Call call, OwnedContainer container) throws IOException {
+		JsonNode execs = call.get(Target.of("/containers/" + container.id() + "/json")).path("ExecIDs");
+		if (execs.size() >= this.limits.execs()) {
+			throw Refusal.conflict("The container has " + this.limits.execs()
+					+ " processes of docker exec, the most it may have; end some or restart the container");
+		}
 	}
 
 	private static void start(Call call) throws IOException {

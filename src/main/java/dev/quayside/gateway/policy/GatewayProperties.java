@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param logSize of one container
  * @param containers of one session, running or not
  * @param running containers of one session
+ * @param execs of one container, made or running
  * @param connections of one session to its socket at a time
  */
 @Validated
@@ -23,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 public record GatewayProperties(@DefaultValue("256MB") DataSize memory, @DefaultValue("1.0") double cpus,
 		@DefaultValue("128") @Min(8) @Max(4096) int processes, @DefaultValue("1MB") DataSize logSize,
 		@DefaultValue("32") @Min(1) @Max(1000) int containers, @DefaultValue("12") @Min(1) @Max(1000) int running,
-		@DefaultValue("64") @Min(4) @Max(4096) int connections) {
+		@DefaultValue("32") @Min(1) @Max(1000) int execs, @DefaultValue("64") @Min(4) @Max(4096) int connections) {
 
 	public GatewayProperties {
 		if (memory.toMegabytes() < 6) {
