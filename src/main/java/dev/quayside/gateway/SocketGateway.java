@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SocketGateway implements Gateway, DisposableBean {
 
-	private final Map<SessionId, SessionSocket> sockets = new ConcurrentHashMap<>();
+	private final Map<SessionId, Served> sockets = new ConcurrentHashMap<>();
 
 	private final Daemon daemon;
 
@@ -50,10 +50,11 @@ class SocketGateway implements Gateway, DisposableBean {
 			PrivateEngine engine = engine(session);
 			engine.containers().fill(LearnerObjects.of(this.daemon, engine.names()).containers());
 			shut(session);
-			this.sockets.put(session, SessionSocket.open(socket, this.limits.connections(), (exchange) -> {
-				this.activity.touch(session);
-				this.router.route(engine, exchange);
-			}));
+			this.sockets.put(session,
+					new Served(engine, SessionSocket.open(socket, this.limits.connections(), (exchange) -> {
+						this.activity.touch(session);
+						this.router.route(engine, exchange);
+					})));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The socket of session " + session + " cannot be made at " + socket, ex);
@@ -74,13 +75,14 @@ class SocketGateway implements Gateway, DisposableBean {
 	 */
 	@Override
 	public void destroy() {
-		this.sockets.values().forEach(SessionSocket::close);
+		this.sockets.values().forEach((served) -> served.socket().close());
 	}
 
 	private void shut(SessionId session) {
-		SessionSocket socket = this.sockets.remove(session);
-		if (socket != null) {
-			socket.close();
+		Served served = this.sockets.remove(session);
+		if (served != null) {
+			served.socket().close();
+			served.engine().containers().close();
 		}
 	}
 
@@ -88,6 +90,15 @@ class SocketGateway implements Gateway, DisposableBean {
 		RealNames names = new RealNames(session);
 		return new PrivateEngine(session, names, new ContainerLedger(), new ImageLedger(session, this.database),
 				new SessionDaemon(this.daemon, names));
+	}
+
+	/**
+	 * A session that is open.
+	 *
+	 * @param engine what its socket shows
+	 * @param socket the socket
+	 */
+	private record Served(PrivateEngine engine, SessionSocket socket) {
 	}
 
 }

@@ -28,6 +28,8 @@ public final class ContainerLedger {
 
 	private final Set<String> reserved = new HashSet<>();
 
+	private boolean closed;
+
 	/**
 	 * Enters a container.
 	 * @param container what was made or found
@@ -145,6 +147,9 @@ public final class ContainerLedger {
 	 * @throws Refusal if the name is taken or is no name
 	 */
 	public synchronized Reservation reserve(String name) {
+		if (this.closed) {
+			throw new Refusal(503, "This session has ended");
+		}
 		if (!NAME.matcher(name).matches()) {
 			throw Refusal.badRequest("Invalid container name (" + name
 					+ "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed, two to 63 of them");
@@ -162,6 +167,27 @@ public final class ContainerLedger {
 
 	private synchronized void release(String name) {
 		this.reserved.remove(name);
+		notifyAll();
+	}
+
+	/**
+	 * Lets no container be made any more, and waits for those that are being made: one
+	 * that came after the session was cleaned up would stay for ever.
+	 */
+	public synchronized void close() {
+		this.closed = true;
+		boolean interrupted = false;
+		while (!this.reserved.isEmpty()) {
+			try {
+				wait();
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/**

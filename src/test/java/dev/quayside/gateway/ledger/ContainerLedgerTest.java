@@ -33,6 +33,18 @@ class ContainerLedgerTest {
 	}
 
 	@Test
+	void closingWaitsForContainersThatAreBeingMade() throws InterruptedException {
+		ContainerLedger.Reservation reservation = this.ledger.reserve("late");
+		Thread closing = Thread.startVirtualThread(this.ledger::close);
+		while (closing.getState() != Thread.State.WAITING) {
+			Thread.sleep(1);
+		}
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.ledger.reserve("later"));
+		reservation.close();
+		closing.join();
+	}
+
+	@Test
 	void aNameGoesBeforeTheFirstDigits() {
 		assertThat(this.ledger.require("3030").id()).isEqualTo(SECOND);
 		assertThat(this.ledger.require("/web").id()).isEqualTo(FIRST);
