@@ -4,6 +4,7 @@ import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.endpoint.PrivateEngine;
 import dev.quayside.gateway.endpoint.Router;
+import dev.quayside.gateway.endpoint.Starts;
 import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.ImageLedger;
 import dev.quayside.gateway.ledger.RealNames;
@@ -89,7 +90,7 @@ class SocketGateway implements Gateway, DisposableBean {
 	private PrivateEngine engine(SessionId session) {
 		RealNames names = new RealNames(session);
 		return new PrivateEngine(session, names, new ContainerLedger(), new ImageLedger(session, this.database),
-				new SessionDaemon(this.daemon, names));
+				new SessionDaemon(this.daemon, names), new Starts());
 	}
 
 	/**

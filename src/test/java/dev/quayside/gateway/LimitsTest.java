@@ -1,6 +1,14 @@
 package dev.quayside.gateway;
 
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,8 +19,9 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringJUnitConfig(GatewayTestConfiguration.class)
-@TestPropertySource(properties = { "quayside.gateway.containers=3", "quayside.gateway.running=1",
-		"quayside.gateway.memory=64MB", "quayside.gateway.processes=20" })
+@TestPropertySource(
+		properties = { "quayside.gateway.containers=3", "quayside.gateway.running=1", "quayside.gateway.memory=64MB",
+				"quayside.gateway.processes=20", "quayside.gateway.execs=2", "quayside.gateway.connections=8" })
 class LimitsTest {
 
 	private final TestSession session;
@@ -82,6 +91,90 @@ class LimitsTest {
 			.contains("This session has 1 running containers, the most it may have; stop one first");
 		this.session.docker().run("rm", "-f", "one");
 		assertThat(this.session.docker().run("run", "-d", "alpine", "sleep", "600").exit()).isZero();
+	}
+
+	@Test
+	void aPausedContainerCountsAsRunning() {
+		this.session.docker().run("run", "-d", "--name", "one", "alpine", "sleep", "600");
+		this.session.docker().run("pause", "one");
+		assertThat(this.session.docker().run("run", "-d", "alpine", "sleep", "600").err())
+			.contains("This session has 1 running containers");
+		assertThat(this.session.docker().run("unpause", "one").exit()).isZero();
+	}
+
+	@Test
+	void aRestartCannotStartMoreThanAllowed() {
+		this.session.docker().run("run", "-d", "--name", "one", "alpine", "sleep", "600");
+		this.session.docker().run("create", "--name", "two", "alpine", "sleep", "600");
+		assertThat(this.session.docker().run("restart", "-t", "0", "two").err())
+			.contains("This session has 1 running containers");
+		assertThat(this.session.docker().run("restart", "-t", "0", "one").exit()).isZero();
+	}
+
+	@Test
+	void startsAtTheSameTimeCannotStartMoreThanAllowed() {
+		List<String> names = List.of("one", "two", "three");
+		for (String name : names) {
+			this.session.docker().run("create", "--name", name, "alpine", "sleep", "600");
+		}
+		try (ExecutorService learners = Executors.newVirtualThreadPerTaskExecutor()) {
+			names.forEach((name) -> learners.submit(() -> this.session.docker().run("start", name)));
+		}
+		assertThat(this.session.docker().run("ps", "-q").out().lines()).hasSize(1);
+	}
+
+	@Test
+	void moreProcessesOfExecThanAllowedAreRefused() throws IOException {
+		this.session.docker().run("run", "-d", "--name", "web", "alpine", "sleep", "600");
+		String exec = "{\"Cmd\":[\"true\"]}";
+		for (int i = 0; i < 2; i++) {
+			assertThat(this.session.request("POST", "/v1.41/containers/web/exec", exec)).startsWith("HTTP/1.1 201");
+		}
+		assertThat(this.session.request("POST", "/v1.41/containers/web/exec", exec)).startsWith("HTTP/1.1 409")
+			.contains("2 processes of docker exec");
+		this.session.docker().run("restart", "-t", "0", "web");
+		assertThat(this.session.docker().run("exec", "web", "echo", "again").out()).isEqualTo("again\n");
+	}
+
+	@Test
+	void anExecThatEndedGivesItsPlaceBack() {
+		this.session.docker().run("run", "-d", "--name", "web", "alpine", "sleep", "600");
+		for (int i = 0; i < 5; i++) {
+			assertThat(this.session.docker().run("exec", "web", "echo", "here").out()).isEqualTo("here\n");
+		}
+	}
+
+	@Test
+	void anExecMayNotCarryALargeBody() throws IOException {
+		this.session.docker().run("create", "--name", "web", "alpine");
+		String exec = "{\"Cmd\":[\"true\"],\"Env\":[" + "\"A=%s\",".formatted("x".repeat(20_000)).repeat(4)
+				+ "\"B=1\"]}";
+		assertThat(this.session.request("POST", "/v1.41/containers/web/exec", exec)).startsWith("HTTP/1.1 413");
+	}
+
+	/**
+	 * Each that is told why holds a file descriptor of the server for a moment: a session
+	 * that opens connections in a loop would take them all.
+	 */
+	@Test
+	void connectionsFarBeyondTheLimitAreCutWithoutAWord() throws IOException {
+		List<SocketChannel> channels = new ArrayList<>();
+		try {
+			for (int i = 0; i < 40; i++) {
+				channels.add(SocketChannel.open(UnixDomainSocketAddress.of(this.session.socket())));
+			}
+			List<String> answers = new ArrayList<>();
+			for (SocketChannel channel : channels.subList(8, 40)) {
+				answers.add(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8));
+			}
+			assertThat(answers).anyMatch((answer) -> answer.contains("too many connections"));
+			assertThat(answers).contains("");
+		}
+		finally {
+			for (SocketChannel channel : channels) {
+				channel.close();
+			}
+		}
 	}
 
 	@Test

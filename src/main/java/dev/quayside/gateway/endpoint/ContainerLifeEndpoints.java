@@ -27,8 +27,8 @@ class ContainerLifeEndpoints implements Endpoints {
 	@Override
 	public List<Route> routes() {
 		return List.of(Route.of("POST", "/containers/{}/start", this::start),
-				Route.of("POST", "/containers/{}/stop", (call) -> stop(call, "stop"), "t", "signal"),
-				Route.of("POST", "/containers/{}/restart", (call) -> stop(call, "restart"), "t", "signal"),
+				Route.of("POST", "/containers/{}/stop", ContainerLifeEndpoints::stop, "t", "signal"),
+				Route.of("POST", "/containers/{}/restart", this::restart, "t", "signal"),
 				Route.of("POST", "/containers/{}/kill", ContainerLifeEndpoints::kill, "signal"),
 				Route.of("POST", "/containers/{}/pause", (call) -> call.relayStatus("POST", at(call, "/pause"))),
 				Route.of("POST", "/containers/{}/unpause", (call) -> call.relayStatus("POST", at(call, "/unpause"))),
@@ -40,18 +40,28 @@ class ContainerLifeEndpoints implements Endpoints {
 	 * No body: older versions of the API let one rewrite the host configuration at start.
 	 */
 	private void start(Call call) throws IOException {
-		OwnedContainer container = call.container();
-		int most = this.limits.running();
-		if (call.engine().containers().size() > most && OwnContainers.of(call).count("running") >= most) {
-			throw Refusal.conflict(
-					"This session has " + most + " running containers, the most it may have; stop one " + "first");
-		}
-		call.relayStatus("POST", Target.of("/containers/" + container.id() + "/start"));
+		withRoomFor(call, at(call, "/start"));
 	}
 
-	private static void stop(Call call, String how) throws IOException {
-		call.relayStatus("POST", at(call, "/" + how).with("t", call.query().number("t", 0, LONGEST_STOP_SECONDS))
-			.with("signal", Signals.of(call.query())));
+	/** It starts what does not run, too. */
+	private void restart(Call call) throws IOException {
+		withRoomFor(call, stopping(call, "/restart"));
+	}
+
+	private void withRoomFor(Call call, Target target) throws IOException {
+		call.exchange().requireNoBody();
+		try (Starts.Start _ = call.engine().starts().begin(call, this.limits.running())) {
+			call.relayStatus("POST", target);
+		}
+	}
+
+	private static void stop(Call call) throws IOException {
+		call.relayStatus("POST", stopping(call, "/stop"));
+	}
+
+	private static Target stopping(Call call, String how) {
+		return at(call, how).with("t", call.query().number("t", 0, LONGEST_STOP_SECONDS))
+			.with("signal", Signals.of(call.query()));
 	}
 
 	private static void kill(Call call) throws IOException {

@@ -4,6 +4,7 @@ import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param list entries of {@code GET /containers/json}, newest first
  */
 record OwnContainers(List<ObjectNode> list) {
+
+	private static final Set<String> ALIVE = Set.of("running", "paused", "restarting");
 
 	static OwnContainers of(Call call) throws IOException {
 		return of(call, false);
@@ -43,6 +46,14 @@ record OwnContainers(List<ObjectNode> list) {
 
 	int count() {
 		return this.list.size();
+	}
+
+	/** The ids of those that have processes, at work or paused. */
+	Set<String> alive() {
+		return this.list.stream()
+			.filter((entry) -> ALIVE.contains(entry.path("State").asString("")))
+			.map((entry) -> entry.path("Id").asString(""))
+			.collect(Collectors.toSet());
 	}
 
 	int count(String state) {

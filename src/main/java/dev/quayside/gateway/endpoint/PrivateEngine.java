@@ -14,8 +14,9 @@ import dev.quayside.gateway.ledger.RealNames;
  * @param containers its containers
  * @param images its images
  * @param daemon the daemon, asked in its name
+ * @param starts which of its containers are being started
  */
 public record PrivateEngine(SessionId session, RealNames names, ContainerLedger containers, ImageLedger images,
-		SessionDaemon daemon) {
+		SessionDaemon daemon, Starts starts) {
 
 }

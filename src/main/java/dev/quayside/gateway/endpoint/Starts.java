@@ -1,0 +1,64 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.gateway.http.Refusal;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Which containers of a session are being started. They count as running: starts at the
+ * same time would all see room for one otherwise. Safe for use by several threads.
+ */
+public final class Starts {
+
+	private final Lock counting = new ReentrantLock();
+
+	private final Set<String> ids = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Begins a start where there is room. A paused container counts: it keeps its memory
+	 * and goes on without being started.
+	 * @param call which names the container
+	 * @param most how many may run
+	 * @return to be closed once the daemon has answered
+	 * @throws IOException if the daemon breaks off
+	 * @throws Refusal if there is no room
+	 */
+	Start begin(Call call, int most) throws IOException {
+		String id = call.container().id();
+		this.counting.lock();
+		try {
+			if (call.engine().containers().size() > most) {
+				// Before the daemon is asked: one that ends its start meanwhile is
+				// counted.
+				Set<String> others = new HashSet<>(this.ids);
+				others.addAll(OwnContainers.of(call).alive());
+				others.remove(id);
+				if (others.size() >= most) {
+					throw Refusal.conflict(
+							"This session has " + most + " running containers, the most it may have; stop one first");
+				}
+			}
+			this.ids.add(id);
+			return () -> this.ids.remove(id);
+		}
+		finally {
+			this.counting.unlock();
+		}
+	}
+
+	/**
+	 * A start that is not over.
+	 */
+	@FunctionalInterface
+	interface Start extends AutoCloseable {
+
+		@Override
+		void close();
+
+	}
+
+}
