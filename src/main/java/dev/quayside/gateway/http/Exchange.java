@@ -111,11 +111,7 @@ public final class Exchange {
 	public byte[] body(int most) throws IOException {
 		this.continueFirst.say();
 		try (Watchdog.Guard _ = Watchdog.guard(ClientConnection.PATIENCE, this.connection)) {
-			byte[] bytes = this.body.readNBytes(most + 1);
-			if (bytes.length > most) {
-				throw new Refusal(413, "The body of the request is larger than " + most + " bytes");
-			}
-			return bytes;
+			return WholeBody.read(this.body, most);
 		}
 	}
 

@@ -1,6 +1,14 @@
 package dev.quayside.gateway;
 
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,15 +18,15 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Heads as large as they may be: whatever is in them, reading one costs what its length
- * says and ends with an answer.
+ * Requests as large as they may be: whatever is in them, reading one costs what its
+ * length says and ends with an answer.
  */
 @SpringJUnitConfig(GatewayTestConfiguration.class)
-class HostileHeadTest {
+class LargeRequestsTest {
 
 	private final TestSession session;
 
-	HostileHeadTest(@Autowired Gateway gateway) throws IOException {
+	LargeRequestsTest(@Autowired Gateway gateway) throws IOException {
 		this.session = new TestSession(gateway);
 	}
 
@@ -48,6 +56,33 @@ class HostileHeadTest {
 		for (int i = 0; i < 20; i++) {
 			assertThat(get("/_ping", "X: a" + spaces + "b\r\n")).startsWith("HTTP/1.1 200");
 			assertThat(get("/_ping", "Connection: a" + spaces + "b\r\n")).startsWith("HTTP/1.1 200");
+		}
+	}
+
+	@Test
+	void largeBodiesThatDoNotEndAreNotAllWaitedFor() throws IOException {
+		String begin = "POST /containers/create HTTP/1.1\r\nHost: docker\r\nContent-Length: 1000000\r\n\r\n"
+				+ " ".repeat(100_000);
+		List<SocketChannel> channels = new ArrayList<>();
+		try (Selector answered = Selector.open()) {
+			for (int i = 0; i < 50; i++) {
+				SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(this.session.socket()));
+				channels.add(channel);
+				channel.write(ByteBuffer.wrap(begin.getBytes(StandardCharsets.US_ASCII)));
+				channel.configureBlocking(false);
+				channel.register(answered, SelectionKey.OP_READ);
+			}
+			answered.select(20_000);
+			SelectionKey first = answered.selectedKeys().iterator().next();
+			ByteBuffer answer = ByteBuffer.allocate(1024);
+			((SocketChannel) first.channel()).read(answer);
+			assertThat(new String(answer.array(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 503")
+				.contains("Too many large requests");
+		}
+		finally {
+			for (SocketChannel channel : channels) {
+				channel.close();
+			}
 		}
 	}
 
