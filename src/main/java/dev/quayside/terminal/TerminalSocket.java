@@ -2,7 +2,9 @@ package dev.quayside.terminal;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import dev.quayside.session.Sessions;
 import dev.quayside.session.TerminalId;
 import org.springframework.stereotype.Component;
@@ -26,9 +28,14 @@ class TerminalSocket extends AbstractWebSocketHandler implements SubProtocolCapa
 	/** Attribute of a connection: the {@link TerminalId} that the handshake let it to. */
 	static final String TERMINAL = "quayside.terminal";
 
+	/** How many connections a terminal may have: tabs and windows of one learner. */
+	private static final int MOST_CONNECTIONS = 16;
+
 	private static final String CONNECTION = "quayside.connection";
 
 	private final MessageCodec codec = new MessageCodec();
+
+	private final Map<TerminalId, Integer> connections = new ConcurrentHashMap<>();
 
 	private final Terminals terminals;
 
@@ -45,8 +52,13 @@ class TerminalSocket extends AbstractWebSocketHandler implements SubProtocolCapa
 	}
 
 	@Override
-	public void afterConnectionEstablished(WebSocketSession connection) {
+	public void afterConnectionEstablished(WebSocketSession connection) throws Exception {
 		TerminalId id = (TerminalId) attribute(connection, TERMINAL);
+		if (this.connections.merge(id, 1, Integer::sum) > MOST_CONNECTIONS) {
+			connection.close(CloseStatus.POLICY_VIOLATION
+				.withReason("This terminal is open in " + MOST_CONNECTIONS + " places; close one"));
+			return;
+		}
 		Viewer viewer = new Viewer(this.codec, this.terminals.get(id), new WebSocketLink(connection),
 				() -> this.sessions.touch(id.session()));
 		connection.getAttributes().put(CONNECTION, new Connection(viewer, new ByteArrayOutputStream()));
@@ -89,7 +101,12 @@ class TerminalSocket extends AbstractWebSocketHandler implements SubProtocolCapa
 
 	@Override
 	public void afterConnectionClosed(WebSocketSession connection, CloseStatus status) {
-		connection(connection).viewer().leave();
+		TerminalId id = (TerminalId) attribute(connection, TERMINAL);
+		this.connections.computeIfPresent(id, (_, count) -> (count > 1) ? count - 1 : null);
+		// One too many never became a viewer.
+		if (connection.getAttributes().get(CONNECTION) instanceof Connection known) {
+			known.viewer().leave();
+		}
 	}
 
 	/**

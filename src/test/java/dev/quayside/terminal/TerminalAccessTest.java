@@ -1,5 +1,7 @@
 package dev.quayside.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.Server;
 import dev.quayside.testing.TerminalClient;
@@ -51,6 +53,28 @@ class TerminalAccessTest {
 			theirs.type("ls -A ~; cat ~/note; hostname; echo do''ne\n");
 			theirs.sees("done");
 			assertThat(theirs.screen()).contains("No such file").doesNotContain("secret");
+		}
+	}
+
+	@Test
+	void isOpenInSixteenPlacesAndNoMore() {
+		String terminal = this.learner.terminal();
+		List<TerminalClient> places = new ArrayList<>();
+		try {
+			for (int i = 0; i < 16; i++) {
+				TerminalClient place = this.learner.connect(terminal);
+				places.add(place);
+				place.hello(80, 24, null);
+				place.event("ready");
+			}
+			try (TerminalClient oneTooMany = this.learner.connect(terminal)) {
+				assertThat(oneTooMany.closed()).isEqualTo(1008);
+			}
+			places.getFirst().type("echo still-$((1))\n");
+			places.getFirst().sees("still-1");
+		}
+		finally {
+			places.forEach(TerminalClient::close);
 		}
 	}
 
