@@ -2,12 +2,14 @@ package dev.quayside.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -36,6 +38,16 @@ final class Caller implements AutoCloseable {
 
 	HttpResponse<String> ask(String method, String path, String... headers) {
 		return ask(request(path, headers).method(method, BodyPublishers.noBody()));
+	}
+
+	/** Sends bytes as they are, and reads until the server closes. */
+	String raw(String request) throws IOException {
+		URI server = URI.create(this.address);
+		try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+			socket.setSoTimeout((int) PATIENCE.toMillis());
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
 	}
 
 	/**

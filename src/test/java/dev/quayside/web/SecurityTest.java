@@ -1,5 +1,6 @@
 package dev.quayside.web;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,15 @@ class SecurityTest {
 	@Test
 	void aTerminalIsNotOpenedForAnotherSite() {
 		assertThat(this.caller.get("/ws/terminals/x", "Origin", "http://evil.example").statusCode()).isEqualTo(403);
+	}
+
+	/** A site may point its own name at this machine (DNS rebinding). */
+	@ParameterizedTest
+	@CsvSource({ "evil.example, 421", "127.0.0.1.evil.example, 421", "localhost.evil.example:80, 421", "localhost, 200",
+			"learner.localhost:1, 200", "127.0.0.1, 200", "[::1]:8080, 200", "LocalHost, 200" })
+	void onlyRequestsForALocalNameAreAnswered(String host, int status) throws IOException {
+		assertThat(this.caller.raw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 " + status);
 	}
 
 	@Test

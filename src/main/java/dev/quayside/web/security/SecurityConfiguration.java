@@ -1,7 +1,10 @@
 package dev.quayside.web.security;
 
+import java.net.InetAddress;
+
 import dev.quayside.web.error.Refusal;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -28,7 +31,11 @@ class SecurityConfiguration {
 			+ "clipboard-read=(self), clipboard-write=(self)";
 
 	@Bean
-	SecurityFilterChain everything(HttpSecurity http) {
+	SecurityFilterChain everything(HttpSecurity http, HostProperties properties,
+			@Value("${server.address:0.0.0.0}") InetAddress address) {
+		if (address.isLoopbackAddress() || !properties.hosts().isEmpty()) {
+			http.addFilterBefore(new HostFilter(properties.hosts()), AuthorizationFilter.class);
+		}
 		return http.authorizeHttpRequests(Routes::allow)
 			.addFilterBefore(new SameOriginFilter(), AuthorizationFilter.class)
 			.addFilterBefore(new SmallBodyFilter(), AuthorizationFilter.class)
