@@ -48,6 +48,14 @@ class LargeRequestsTest {
 			.contains("one JSON object");
 	}
 
+	@Test
+	void aFilterOfManyPartsIsAnswered() throws IOException {
+		String nested = "((((x*)*)*)*)".repeat(1_500);
+		assertThat(get("/containers/json?filters=%7B%22name%22:%5B%22" + nested + "%22%5D%7D", ""))
+			.startsWith("HTTP/1.1 400")
+			.contains("longer than 256 characters");
+	}
+
 	/** Time that grows with the square of the length would take minutes for these. */
 	@Test
 	@Timeout(60)

@@ -143,6 +143,7 @@ class RefusalTest {
 			GET /containers/json?filters=%7B%22network%22:%5B%22x%22%5D%7D | 400 | Invalid filter
 			GET /containers/json?filters=%7B%22volume%22:%5B%22x%22%5D%7D  | 400 | Invalid filter
 			GET /containers/json?filters=%7B%22before%22:%5B%22x%22%5D%7D  | 200 | []
+			GET /containers/json?filters=%7B%22name%22:%5B%22((a%7B1000%7D)%7B1000%7D)%22%5D%7D | 400 | braces
 			POST /containers/prune?filters=%7B%22label%22:%5B%22x%22%5D%7D | 400 | leave --filter out
 			POST /containers/nosuch/attach/ws                   | 403 | not part of this playground
 			POST /containers/nosuch/start?checkpoint=x          | 400 | checkpoint

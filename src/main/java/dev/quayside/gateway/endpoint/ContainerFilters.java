@@ -18,6 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ContainerFilters {
 
+	/**
+	 * A pattern is compiled to as many instructions as it has characters, but for counted
+	 * repetitions, which multiply: (((a{1000}){1000}){1000}) takes all memory there is.
+	 */
+	private static final int LONGEST_PATTERN = 256;
+
 	private final Call call;
 
 	private final List<ObjectNode> newestFirst;
@@ -80,6 +86,10 @@ final class ContainerFilters {
 	}
 
 	private static Pattern pattern(String value) {
+		if (value.length() > LONGEST_PATTERN || value.indexOf('{') >= 0) {
+			throw Refusal.badRequest("The filter name is longer than " + LONGEST_PATTERN
+					+ " characters or counts repetitions with braces; write it without");
+		}
 		try {
 			return Pattern.compile(value);
 		}
