@@ -30,7 +30,8 @@ class PictureController {
 
 	@GetMapping("/content/{course}/{*picture}")
 	ResponseEntity<Resource> picture(@PathVariable String course, @PathVariable String picture) {
-		Path file = this.catalogue.picture(course, picture.substring(1))
+		// With its slash, or empty for the folder itself.
+		Path file = this.catalogue.picture(course, picture.isEmpty() ? picture : picture.substring(1))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		Resource resource = new FileSystemResource(file);
 		return ResponseEntity.ok()

@@ -91,7 +91,8 @@ class SecurityTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator", "/actuator/env", "/actuator/health/db", "/actuator/heapdump", "/h2-console",
-			"/login", "/error", "/application.properties", "/lessons/sample", "/lessons/..%2f..%2fetc/passwd" })
+			"/login", "/error", "/application.properties", "/lessons/sample", "/content/sample", "/content/sample/",
+			"/lessons/..%2f..%2fetc/passwd" })
 	void whatIsNotNamedIsNotThere(String path) {
 		assertThat(this.caller.get(path).statusCode()).isIn(400, 404);
 	}
