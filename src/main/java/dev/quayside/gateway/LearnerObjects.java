@@ -5,12 +5,14 @@ import dev.quayside.engine.UpstreamResponse;
 import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.ledger.OwnedNetwork;
 import dev.quayside.gateway.ledger.RealNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,21 +25,32 @@ import tools.jackson.databind.node.ObjectNode;
  * @param daemon the daemon
  * @param names of the session
  * @param containers the learner's containers
+ * @param networks the learner's networks, with the default one
+ * @param volumes the learner's volumes, by the learner's names
  */
-record LearnerObjects(Daemon daemon, RealNames names, List<OwnedContainer> containers) {
+record LearnerObjects(Daemon daemon, RealNames names, List<OwnedContainer> containers, List<OwnedNetwork> networks,
+		List<String> volumes) {
 
 	static LearnerObjects of(Daemon daemon, RealNames names) {
+		JsonNode containers = list(daemon, names, Target.of("/containers/json").with("all", "1"));
+		JsonNode networks = list(daemon, names, Target.of("/networks"));
+		JsonNode volumes = list(daemon, names, Target.of("/volumes")).path("Volumes");
+		return new LearnerObjects(daemon, names,
+				containers.valueStream().map((entry) -> container(entry, names)).toList(),
+				networks.valueStream()
+					.map((entry) -> new OwnedNetwork(text(entry, "Id"), names.own(text(entry, "Name"))))
+					.toList(),
+				volumes.valueStream().map((entry) -> names.own(text(entry, "Name"))).toList());
+	}
+
+	private static JsonNode list(Daemon daemon, RealNames names, Target target) {
 		ObjectNode filters = JsonNodeFactory.instance.objectNode();
 		filters.putArray("label")
 			.add(SessionLabels.SESSION + "=" + names.session())
 			.add(SessionLabels.ROLE + "=" + SessionLabels.ROLE_LEARNER);
-		Target target = Target.of("/containers/json")
-			.with("all", "1")
-			.with("filters", JsonMapper.shared().writeValueAsString(filters));
+		target.with("filters", JsonMapper.shared().writeValueAsString(filters));
 		try (UpstreamResponse answer = daemon.send(UpstreamRequest.of("GET", target.toString()))) {
-			JsonNode list = JsonMapper.shared().readTree(answer.body());
-			return new LearnerObjects(daemon, names,
-					list.valueStream().map((entry) -> container(entry, names)).toList());
+			return JsonMapper.shared().readTree(answer.body());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -46,18 +59,28 @@ record LearnerObjects(Daemon daemon, RealNames names, List<OwnedContainer> conta
 
 	private static OwnedContainer container(JsonNode entry, RealNames names) {
 		String name = entry.path("Names").path(0).asString("/");
-		return new OwnedContainer(entry.path("Id").asString(""), names.own(name.substring(1)));
+		return new OwnedContainer(text(entry, "Id"), names.own(name.substring(1)));
 	}
 
-	/** Removes all of it, several at a time. */
+	private static String text(JsonNode entry, String field) {
+		return entry.path(field).asString("");
+	}
+
+	/** Removes all of it, several at a time; containers first, for they hold the rest. */
 	void remove() {
+		remove(this.containers.stream()
+			.map((container) -> Target.of("/containers/" + container.id()).with("force", "1").with("v", "1")));
+		remove(Stream.concat(this.networks.stream().map((network) -> Target.of("/networks/" + network.id())),
+				this.volumes.stream().map((volume) -> Target.of("/volumes/" + this.names.real(volume)))));
+	}
+
+	private void remove(Stream<Target> targets) {
 		try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-			this.containers.forEach((container) -> tasks.submit(() -> remove(container)));
+			targets.forEach((target) -> tasks.submit(() -> remove(target)));
 		}
 	}
 
-	private @Nullable Void remove(OwnedContainer container) throws IOException {
-		Target target = Target.of("/containers/" + container.id()).with("force", "1").with("v", "1");
+	private @Nullable Void remove(Target target) throws IOException {
 		try (UpstreamResponse answer = this.daemon.send(UpstreamRequest.of("DELETE", target.toString()))) {
 			answer.body().readAllBytes();
 		}

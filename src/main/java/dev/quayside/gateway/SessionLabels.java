@@ -19,6 +19,9 @@ public final class SessionLabels {
 	/** The image of a container, as the learner named it. */
 	public static final String IMAGE = PREFIX + "image";
 
+	/** The network mode of a container, as the learner named it. */
+	public static final String NETWORK = PREFIX + "network";
+
 	/** What it is for: {@value #ROLE_WORKSPACE} or {@value #ROLE_LEARNER}. */
 	public static final String ROLE = PREFIX + "role";
 

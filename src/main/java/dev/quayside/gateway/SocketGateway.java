@@ -7,7 +7,9 @@ import dev.quayside.gateway.endpoint.Router;
 import dev.quayside.gateway.endpoint.Starts;
 import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.ImageLedger;
+import dev.quayside.gateway.ledger.NetworkLedger;
 import dev.quayside.gateway.ledger.RealNames;
+import dev.quayside.gateway.ledger.VolumeLedger;
 import dev.quayside.gateway.policy.GatewayProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +51,10 @@ class SocketGateway implements Gateway, DisposableBean {
 	public void open(SessionId session, Path socket) {
 		try {
 			PrivateEngine engine = engine(session);
-			engine.containers().fill(LearnerObjects.of(this.daemon, engine.names()).containers());
+			LearnerObjects found = LearnerObjects.of(this.daemon, engine.names());
+			engine.containers().fill(found.containers());
+			engine.networks().fill(found.networks());
+			engine.volumes().fill(found.volumes());
 			shut(session);
 			this.sockets.put(session,
 					new Served(engine, SessionSocket.open(socket, this.limits.connections(), (exchange) -> {
@@ -90,7 +95,7 @@ class SocketGateway implements Gateway, DisposableBean {
 	private PrivateEngine engine(SessionId session) {
 		RealNames names = new RealNames(session);
 		return new PrivateEngine(session, names, new ContainerLedger(), new ImageLedger(session, this.database),
-				new SessionDaemon(this.daemon, names), new Starts());
+				new NetworkLedger(), new VolumeLedger(), new SessionDaemon(this.daemon, names), new Starts());
 	}
 
 	/**

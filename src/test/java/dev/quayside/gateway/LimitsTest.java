@@ -52,7 +52,7 @@ class LimitsTest {
 					"big")
 			.out();
 		assertThat(host.strip())
-			.isEqualTo("67108864 67108864 1000000000 20 [ALL] [no-new-privileges:true] json-file none false");
+			.isEqualTo("67108864 67108864 1000000000 20 [ALL] [no-new-privileges:true] json-file default false");
 	}
 
 	@Test

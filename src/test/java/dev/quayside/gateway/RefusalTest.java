@@ -38,70 +38,90 @@ class RefusalTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			# the create body, beside "Image":"alpine"      | status | what it must say
-			"HostConfig":{"Privileged":true}                | 403 | Privileged is refused
-			"Privileged":true                               | 400 | The field Privileged is not known
-			"hostconfig":{"privileged":true}                | 400 | The field hostconfig is not known
-			"HostConfig":{"PRIVILEGED":true}                | 400 | The field PRIVILEGED is not known
-			"Ho\\u017ftConfig":{"Privileged":true}          | 400 | is not known
-			"\\u0048ostConfig":{"Privi\\u006ceged":true}    | 403 | Privileged is refused
-			"HostConfig":{"Binds":["/:/host"]}              | 403 | Binds is refused
-			"Binds":["/:/host"]                             | 400 | The field Binds is not known
-			"HostConfig":{"Mounts":[{"Type":"bind"}]}       | 403 | Mounts is refused
-			"HostConfig":{"VolumesFrom":["x"]}              | 403 | VolumesFrom is refused
-			"HostConfig":{"Tmpfs":{"/t":"size=100g"}}       | 403 | Tmpfs is refused
-			"HostConfig":{"NetworkMode":"host"}             | 400 | NetworkMode
-			"HostConfig":{"NetworkMode":"container:abc"}    | 400 | NetworkMode
-			"HostConfig":{"PidMode":"host"}                 | 403 | PidMode is refused
-			"HostConfig":{"PidMode":"container:abc"}        | 403 | PidMode is refused
-			"HostConfig":{"IpcMode":"host"}                 | 400 | IpcMode
-			"HostConfig":{"IpcMode":"shareable"}            | 400 | IpcMode
-			"HostConfig":{"UTSMode":"host"}                 | 403 | UTSMode is refused
-			"HostConfig":{"UsernsMode":"host"}              | 403 | UsernsMode is refused
-			"HostConfig":{"CgroupnsMode":"host"}            | 400 | CgroupnsMode
-			"HostConfig":{"CgroupParent":"/x"}              | 403 | CgroupParent is refused
-			"HostConfig":{"Runtime":"x"}                    | 403 | Runtime is refused
-			"HostConfig":{"CapAdd":["SYS_ADMIN"]}           | 403 | SYS_ADMIN
-			"HostConfig":{"CapAdd":["cap_sys_ptrace"]}      | 403 | SYS_PTRACE
-			"HostConfig":{"CapAdd":["ALL"]}                 | 403 | ALL
-			"HostConfig":{"CapAdd":["NET_RAW"]}             | 403 | NET_RAW
-			"HostConfig":{"Devices":[{"PathOnHost":"/dev/vda"}]} | 403 | Devices is refused
-			"HostConfig":{"DeviceCgroupRules":["a *:* rwm"]} | 403 | DeviceCgroupRules is refused
-			"HostConfig":{"DeviceRequests":[{"Count":-1}]}  | 403 | DeviceRequests is refused
-			"HostConfig":{"MaskedPaths":["/x"]}             | 403 | MaskedPaths is refused
-			"HostConfig":{"Sysctls":{"kernel.x":"1"}}       | 403 | Sysctls is refused
-			"HostConfig":{"Links":["web:web"]}              | 403 | Links is refused
-			"HostConfig":{"ExtraHosts":["h:host-gateway"]}  | 403 | ExtraHosts is refused
-			"HostConfig":{"RestartPolicy":{"Name":"always"}} | 403 | RestartPolicy is refused
-			"HostConfig":{"PortBindings":{"80/tcp":[{"HostPort":"80"}]}} | 403 | PortBindings is refused
-			"HostConfig":{"PublishAllPorts":true}           | 403 | PublishAllPorts is refused
-			"HostConfig":{"OomKillDisable":true}            | 403 | OomKillDisable is refused
-			"HostConfig":{"OomScoreAdj":-1000}              | 403 | OomScoreAdj is refused
-			"HostConfig":{"VolumeDriver":"x"}               | 403 | VolumeDriver is refused
-			"HostConfig":{"StorageOpt":{"size":"1G"}}       | 403 | StorageOpt is refused
-			"HostConfig":{"Annotations":{"a":"b"}}          | 403 | Annotations is refused
-			"HostConfig":{"Invented":1}                     | 400 | The field Invented is not known
-			"HostConfig":"x"                                | 400 | HostConfig is not an object
-			"NetworkingConfig":{"EndpointsConfig":{"host":{}}} | 403 | EndpointsConfig is refused
-			"NetworkingConfig":{"EndpointsConfig":{"bridge":{"MacAddress":"x"}}} | 403 | MacAddress is refused
-			"Labels":{"dev.quayside.session":"x"}           | 400 | cannot begin with dev.quayside.
-			"WorkingDir":"/proc/self/fd/8"                  | 400 | WorkingDir
-			"WorkingDir":"//proc/self"                      | 400 | WorkingDir
-			"WorkingDir":"/x/../proc"                       | 400 | WorkingDir
-			"WorkingDir":"/x\\n/../proc/self/fd/8"           | 400 | WorkingDir
-			"WorkingDir":"/./proc"                          | 400 | WorkingDir
-			"WorkingDir":"relative"                         | 400 | WorkingDir
-			"Volumes":{"/v":{}}                             | 403 | Volumes is refused
-			"Healthcheck":{"Test":["CMD","x"],"Interval":1000000} | 400 | Interval
-			"MacAddress":"02:42:ac:11:00:02"                | 403 | MacAddress is refused
-			"OnBuild":["RUN x"]                             | 403 | OnBuild is refused
-			"Cmd":"sh"                                      | 400 | Cmd is not a list
-			"StopTimeout":100000                            | 400 | StopTimeout
-			"Env":["A=\\u0000"]                             | 400 | Env
-			"Tty":"true"                                    | 400 | Tty is not true or false
-			"Cmd":["a"],"Cmd":["b"]                         | 400 | each name once
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					# the create body, beside "Image":"alpine"      | status | what it must say
+					"HostConfig":{"Privileged":true}                | 403 | Privileged is refused
+					"Privileged":true                               | 400 | The field Privileged is not known
+					"hostconfig":{"privileged":true}                | 400 | The field hostconfig is not known
+					"HostConfig":{"PRIVILEGED":true}                | 400 | The field PRIVILEGED is not known
+					"Ho\\u017ftConfig":{"Privileged":true}          | 400 | is not known
+					"\\u0048ostConfig":{"Privi\\u006ceged":true}    | 403 | Privileged is refused
+					"HostConfig":{"Binds":["/:/host"]}              | 403 | Binds is refused
+					"Binds":["/:/host"]                             | 400 | The field Binds is not known
+					"HostConfig":{"Binds":["data:/x:shared"]}       | 403 | Binds is refused
+					"HostConfig":{"Binds":["/etc/../etc:/host"]}    | 403 | Binds is refused
+					"HostConfig":{"Binds":["data:/proc/x"]}         | 400 | Binds must name
+					"HostConfig":{"Binds":["data:/a/../../x"]}      | 400 | Binds must name
+					"HostConfig":{"Binds":["data:/"]}               | 400 | Binds must name
+					"HostConfig":{"Binds":["data:data"]}            | 403 | Binds is refused
+					"HostConfig":{"Mounts":[{"Type":"bind"}]}       | 400 | a folder of the host
+					"HostConfig":{"Mounts":[{"Type":"npipe"}]}      | 400 | a folder of the host
+					"HostConfig":{"Mounts":[{"Type":"image"}]}      | 400 | a folder of the host
+					"HostConfig":{"Mounts":[{"Type":"volume","Target":"/x","BindOptions":{"Propagation":"shared"}}]} | 403 | BindOptions
+					"HostConfig":{"Mounts":[{"Type":"volume","Target":"/x","VolumeOptions":{"DriverConfig":{"Name":"x"}}}]} | 403 | DriverConfig
+					"HostConfig":{"Mounts":[{"Type":"volume","Target":"/x","VolumeOptions":{"Subpath":"../x"}}]} | 403 | Subpath
+					"HostConfig":{"Mounts":[{"Type":"volume","Source":"../x","Target":"/x"}]} | 400 | invalid characters
+					"HostConfig":{"Mounts":[{"Type":"tmpfs","Target":"/x","TmpfsOptions":{"Options":[["exec"]]}}]} | 403 | Options
+					"HostConfig":{"Mounts":[{"Source":"x","Target":"/x"}]} | 400 | without a type
+					"HostConfig":{"VolumesFrom":["x"]}              | 404 | No such container: x
+					"HostConfig":{"Tmpfs":{"/t":"uid=0,suid"}}      | 400 | the option suid
+					"HostConfig":{"Tmpfs":{"/proc":""}}             | 400 | Tmpfs must name
+					"HostConfig":{"NetworkMode":"host"}             | 403 | NetworkMode is refused
+					"HostConfig":{"NetworkMode":"container:abc"}    | 404 | No such container: abc
+					"HostConfig":{"NetworkMode":"docker0"}          | 404 | network docker0 not found
+					"HostConfig":{"PidMode":"host"}                 | 403 | PidMode is refused
+					"HostConfig":{"PidMode":"container:abc"}        | 403 | PidMode is refused
+					"HostConfig":{"IpcMode":"host"}                 | 400 | IpcMode
+					"HostConfig":{"IpcMode":"shareable"}            | 400 | IpcMode
+					"HostConfig":{"UTSMode":"host"}                 | 403 | UTSMode is refused
+					"HostConfig":{"UsernsMode":"host"}              | 403 | UsernsMode is refused
+					"HostConfig":{"CgroupnsMode":"host"}            | 400 | CgroupnsMode
+					"HostConfig":{"CgroupParent":"/x"}              | 403 | CgroupParent is refused
+					"HostConfig":{"Runtime":"x"}                    | 403 | Runtime is refused
+					"HostConfig":{"CapAdd":["SYS_ADMIN"]}           | 403 | SYS_ADMIN
+					"HostConfig":{"CapAdd":["cap_sys_ptrace"]}      | 403 | SYS_PTRACE
+					"HostConfig":{"CapAdd":["ALL"]}                 | 403 | ALL
+					"HostConfig":{"CapAdd":["NET_RAW"]}             | 403 | NET_RAW
+					"HostConfig":{"Devices":[{"PathOnHost":"/dev/vda"}]} | 403 | Devices is refused
+					"HostConfig":{"DeviceCgroupRules":["a *:* rwm"]} | 403 | DeviceCgroupRules is refused
+					"HostConfig":{"DeviceRequests":[{"Count":-1}]}  | 403 | DeviceRequests is refused
+					"HostConfig":{"MaskedPaths":["/x"]}             | 403 | MaskedPaths is refused
+					"HostConfig":{"Sysctls":{"kernel.x":"1"}}       | 403 | Sysctls is refused
+					"HostConfig":{"Links":["web:web"]}              | 403 | Links is refused
+					"HostConfig":{"ExtraHosts":["h:host-gateway"]}  | 403 | ExtraHosts is refused
+					"HostConfig":{"RestartPolicy":{"Name":"always"}} | 403 | RestartPolicy is refused
+					"HostConfig":{"PortBindings":{"80/tcp":[{"HostPort":"80"}]}} | 403 | PortBindings is refused
+					"HostConfig":{"PublishAllPorts":true}           | 403 | PublishAllPorts is refused
+					"HostConfig":{"OomKillDisable":true}            | 403 | OomKillDisable is refused
+					"HostConfig":{"OomScoreAdj":-1000}              | 403 | OomScoreAdj is refused
+					"HostConfig":{"VolumeDriver":"x"}               | 400 | VolumeDriver
+					"HostConfig":{"StorageOpt":{"size":"1G"}}       | 403 | StorageOpt is refused
+					"HostConfig":{"Annotations":{"a":"b"}}          | 403 | Annotations is refused
+					"HostConfig":{"Invented":1}                     | 400 | The field Invented is not known
+					"HostConfig":"x"                                | 400 | HostConfig is not an object
+					"NetworkingConfig":{"EndpointsConfig":{"host":{}}} | 403 | EndpointsConfig is refused
+					"NetworkingConfig":{"EndpointsConfig":{"docker0":{}}} | 404 | network docker0 not found
+					"NetworkingConfig":{"EndpointsConfig":{"bridge":{"DriverOpts":{"a":"b"}}}} | 403 | DriverOpts is refused
+					"NetworkingConfig":{"EndpointsConfig":{"bridge":{"Links":["a"]}}} | 403 | Links is refused
+					"NetworkingConfig":{"EndpointsConfig":{"bridge":{"MacAddress":"x"}}} | 403 | MacAddress is refused
+					"Labels":{"dev.quayside.session":"x"}           | 400 | cannot begin with dev.quayside.
+					"WorkingDir":"/proc/self/fd/8"                  | 400 | WorkingDir
+					"WorkingDir":"//proc/self"                      | 400 | WorkingDir
+					"WorkingDir":"/x/../proc"                       | 400 | WorkingDir
+					"WorkingDir":"relative"                         | 400 | WorkingDir
+					"WorkingDir":"/x\\n/../proc/self/fd/8"           | 400 | WorkingDir
+					"WorkingDir":"/./proc"                          | 400 | WorkingDir
+					"Volumes":{"/proc/v":{}}                        | 400 | Volumes must name
+					"Healthcheck":{"Test":["CMD","x"],"Interval":1000000} | 400 | Interval
+					"MacAddress":"02:42:ac:11:00:02"                | 403 | MacAddress is refused
+					"OnBuild":["RUN x"]                             | 403 | OnBuild is refused
+					"Cmd":"sh"                                      | 400 | Cmd is not a list
+					"StopTimeout":100000                            | 400 | StopTimeout
+					"Env":["A=\\u0000"]                             | 400 | Env
+					"Tty":"true"                                    | 400 | Tty is not true or false
+					"Cmd":["a"],"Cmd":["b"]                         | 400 | each name once
+					""")
 	void aFieldOfTheCreateBody(String fields, int status, String says) throws IOException {
 		String answer = this.session.request("POST", "/v1.41/containers/create",
 				"{\"Image\":\"alpine\"," + fields + "}");
@@ -162,9 +182,13 @@ class RefusalTest {
 			GET /services                                       | 503 | not a swarm manager
 			POST /plugins/pull                                  | 403 | plugins
 			GET /plugins                                        | 403 | plugins
-			POST /volumes/create                                | 403 | not part of this playground yet
-			POST /networks/create                               | 403 | not part of this playground yet
-			POST /volumes/prune                                 | 403 | not part of this playground yet
+			POST /volumes/prune?filters=%7B%22label%22:%5B%22x%22%5D%7D | 400 | leave --filter out
+			POST /networks/prune?filters=%7B%22label%22:%5B%22x%22%5D%7D | 400 | leave --filter out
+			DELETE /networks/bridge                             | 403 | pre-defined
+			DELETE /networks/host                               | 403 | pre-defined
+			DELETE /networks/docker0                            | 404 | network docker0 not found
+			DELETE /volumes/nosuch                              | 404 | no such volume
+			PUT /volumes/nosuch                                 | 403 | not part of this playground
 			GET /distribution/alpine/json                       | 403 | registry
 			GET /debug/pprof/                                   | 400 | The path
 			GET /debug/vars                                     | 404 | page not found
@@ -207,6 +231,38 @@ class RefusalTest {
 	void bytesThatAreNoRequest(String wire, int status, String says) throws IOException {
 		String answer = this.session.raw(wire.replace("~", "\r\n").replace('^', '\n').replace('!', '\r'));
 		assertThat(answer).startsWith("HTTP/1.1 " + status).contains(says);
+		assertThat(this.upstream.requests()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					/networks/create    | {"Name":"n","Driver":"host"}                      | 400 | networks of this playground are bridges
+					/networks/create    | {"Name":"n","Options":{"com.docker.network.bridge.name":"docker0"}} | 403 | Options is refused
+					/networks/create    | {"Name":"n","IPAM":{"Config":[{"Subnet":"8.8.8.0/24"}]}} | 403 | Config is refused
+					/networks/create    | {"Name":"n","Attachable":true}                    | 403 | Attachable is refused
+					/networks/create    | {"Name":"n","Ingress":true}                       | 403 | Ingress is refused
+					/networks/create    | {"Name":"n","ConfigFrom":{"Network":"x"}}         | 403 | ConfigFrom is refused
+					/networks/create    | {"Name":"n","Scope":"swarm"}                      | 400 | local
+					/networks/create    | {"Name":"../n"}                                   | 400 | Invalid network name
+					/networks/create    | {"Name":"a/b"}                                    | 400 | Invalid network name
+					/networks/create    | {"Name":""}                                       | 400 | Invalid network name
+					/networks/create    | {"Name":"bridge"}                                 | 403 | predefined
+					/networks/create    | {"Name":"host"}                                   | 403 | predefined
+					/networks/create    | {"name":"n"}                                      | 400 | not known
+					/networks/create    | {"Name":"n","Labels":{"dev.quayside.session":"x"}} | 400 | cannot begin with
+					/networks/docker0/connect | {"Container":"web"}                         | 404 | network docker0 not found
+					/networks/host/disconnect | {"Container":"web","Force":true}            | 404 | network host not found
+					/volumes/create     | {"Name":"v","Driver":"x"}                         | 400 | volumes of this playground are local
+					/volumes/create     | {"Name":"v","DriverOpts":{"type":"none","o":"bind","device":"/"}} | 403 | DriverOpts is refused
+					/volumes/create     | {"Name":"../v"}                                   | 400 | invalid characters
+					/volumes/create     | {"Name":"/etc"}                                   | 400 | invalid characters
+					/volumes/create     | {"Name":"v","ClusterVolumeSpec":{"Group":"x"}}    | 403 | ClusterVolumeSpec is refused
+					/volumes/create     | {"Name":"v","Labels":{"dev.quayside.session":"x"}} | 400 | cannot begin with
+					/volumes/create     | {"Name":"v","driveropts":{"o":"bind"}}            | 400 | not known
+					""")
+	void aNetworkOrAVolume(String path, String body, int status, String says) throws IOException {
+		assertThat(this.session.request("POST", "/v1.41" + path, body)).startsWith("HTTP/1.1 " + status).contains(says);
 		assertThat(this.upstream.requests()).isEmpty();
 	}
 

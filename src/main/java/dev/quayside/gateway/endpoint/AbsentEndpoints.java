@@ -13,8 +13,7 @@ class AbsentEndpoints implements Endpoints {
 
 	@Override
 	public List<Route> routes() {
-		return List.of(none("/networks/{}", "network ", " not found"), none("/volumes/{}", "get ", ": no such volume"),
-				none("/plugins/{/}/json", "plugin \"", "\" not found"));
+		return List.of(none("/plugins/{/}/json", "plugin \"", "\" not found"));
 	}
 
 	private static Route none(String path, String before, String after) {

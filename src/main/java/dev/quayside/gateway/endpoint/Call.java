@@ -67,6 +67,14 @@ record Call(PrivateEngine engine, Exchange exchange, ApiVersion version, String 
 		this.exchange.empty(this.engine.daemon().act(this.version, method, target));
 	}
 
+	/** Does something on the daemon that takes a body, and answers 200 without one. */
+	void relayDone(Target target, JsonNode body) throws IOException {
+		try (UpstreamResponse _ = this.engine.daemon()
+			.open(SessionDaemon.request(this.version, "POST", target, body))) {
+			this.exchange.empty(200);
+		}
+	}
+
 	/** Opens a stream of the daemon and passes it on until either side ends. */
 	void relayStream(Target target, String method) throws IOException {
 		relayStream(SessionDaemon.request(this.version, method, target));

@@ -78,17 +78,48 @@ class ContainerLifeEndpoints implements Endpoints {
 		}
 	}
 
-	/** Volumes without a name go with the container: nobody could find them again. */
+	/**
+	 * Volumes without a name go with the container when the learner says so, as in
+	 * Docker. Those that the daemon made along the way always do: nobody could find them
+	 * again.
+	 */
 	private static void remove(Call call) throws IOException {
 		OwnedContainer container = call.container();
 		if (call.query().flag("link")) {
 			throw Refusal.forbidden("links are not part of this playground; run it without --link");
 		}
+		List<String> unnamed = call.query().flag("v") ? unnamedVolumes(call, container) : List.of();
 		Target target = Target.of("/containers/" + container.id())
 			.with("v", "1")
 			.withFlag("force", call.query().flag("force"));
-		call.relayStatus("DELETE", target);
+		int status = call.engine().daemon().act(call.version(), "DELETE", target);
 		call.engine().containers().strike(container.id());
+		for (String volume : unnamed) {
+			removeIfUnused(call, volume);
+		}
+		call.exchange().empty(status);
+	}
+
+	private static List<String> unnamedVolumes(Call call, OwnedContainer container) throws IOException {
+		return call.get(Target.of("/containers/" + container.id() + "/json"))
+			.path("Mounts")
+			.valueStream()
+			.map((mount) -> call.engine().names().own(mount.path("Name").asString("")))
+			.filter((name) -> RandomName.isOfVolume(name) && call.engine().volumes().all().contains(name))
+			.toList();
+	}
+
+	private static void removeIfUnused(Call call, String volume) throws IOException {
+		try {
+			Target target = Target.of("/volumes/" + call.engine().names().real(volume));
+			call.engine().daemon().act(call.version(), "DELETE", target);
+			call.engine().volumes().strike(volume);
+		}
+		catch (Refusal inUse) {
+			if (inUse.status() != 409) {
+				throw inUse;
+			}
+		}
 	}
 
 	private static Target at(Call call, String action) {

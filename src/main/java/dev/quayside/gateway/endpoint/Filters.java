@@ -1,5 +1,6 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.gateway.http.Query;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.policy.StrictJson;
 import java.util.LinkedHashMap;
@@ -22,6 +23,13 @@ final class Filters {
 			.properties()
 			.forEach((filter) -> filters.put(filter.getKey(), values(filter.getValue())));
 		return filters;
+	}
+
+	/** Where what a filter would do is not part of the playground. */
+	static void requireNone(Query query) {
+		if (query.text("filters").filter((filters) -> !filters.equals("{}")).isPresent()) {
+			throw Refusal.badRequest("Pruning by a filter is not part of this playground; leave --filter out");
+		}
 	}
 
 	private static List<String> values(JsonNode node) {

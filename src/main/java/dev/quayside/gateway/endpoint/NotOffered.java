@@ -23,8 +23,9 @@ final class NotOffered {
 			Map.entry("grpc", Refusal.forbidden("BuildKit is not part of this playground")),
 			Map.entry("build", notYet("building images")),
 			Map.entry("commit", notYet("making an image of a container")),
-			Map.entry("networks", notYet("managing networks")), Map.entry("volumes", notYet("managing volumes")),
-			Map.entry("events", notYet("watching events")), Map.entry("system", notYet("asking for disk usage")),
+			Map.entry("networks", notYet("this command on networks")),
+			Map.entry("volumes", notYet("this command on volumes")), Map.entry("events", notYet("watching events")),
+			Map.entry("system", notYet("asking for disk usage")),
 			Map.entry("distribution",
 					Refusal.forbidden("looking into a registry is not part of this playground; docker "
 							+ "pull fetches what its lessons need")),

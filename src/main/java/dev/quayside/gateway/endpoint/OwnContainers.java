@@ -1,5 +1,6 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import java.io.IOException;
@@ -26,20 +27,25 @@ record OwnContainers(List<ObjectNode> list) {
 	}
 
 	static OwnContainers of(Call call, boolean size) throws IOException {
-		List<OwnedContainer> known = call.engine().containers().all();
+		return of(call.engine(), call.version(), size);
+	}
+
+	static OwnContainers of(PrivateEngine engine, ApiVersion version, boolean size) throws IOException {
+		List<OwnedContainer> known = engine.containers().all();
 		if (known.isEmpty()) {
 			return new OwnContainers(List.of());
 		}
 		ObjectNode filters = JsonNodeFactory.instance.objectNode();
 		ObjectNode ids = filters.putObject("id");
 		known.forEach((container) -> ids.put(container.id(), true));
-		JsonNode said = call.get(Target.of("/containers/json")
-			.with("all", "1")
-			.withFlag("size", size)
-			.with("filters", JsonMapper.shared().writeValueAsString(filters)));
+		JsonNode said = engine.daemon()
+			.get(version,
+					Target.of("/containers/json")
+						.with("all", "1")
+						.withFlag("size", size)
+						.with("filters", JsonMapper.shared().writeValueAsString(filters)));
 		List<ObjectNode> list = said.valueStream().map(ObjectNode.class::cast).toList();
-		call.engine()
-			.containers()
+		engine.containers()
 			.keepOf(known, list.stream().map((entry) -> entry.path("Id").asString("")).collect(Collectors.toSet()));
 		return new OwnContainers(list);
 	}

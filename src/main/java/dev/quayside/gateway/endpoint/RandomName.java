@@ -1,5 +1,6 @@
 package dev.quayside.gateway.endpoint;
 
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -24,6 +25,17 @@ final class RandomName {
 
 	static String next() {
 		return pick(MOODS) + "_" + pick(PEOPLE);
+	}
+
+	/** As Docker names volumes that were given no name: 64 hexadecimal digits. */
+	static String ofVolume() {
+		byte[] random = new byte[32];
+		ThreadLocalRandom.current().nextBytes(random);
+		return HexFormat.of().formatHex(random);
+	}
+
+	static boolean isOfVolume(String name) {
+		return name.matches("[0-9a-f]{64}");
 	}
 
 	private static String pick(String[] words) {

@@ -17,6 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param containers of one session, running or not
  * @param running containers of one session
  * @param execs of one container, made or running
+ * @param networks of one session, beside its default one
+ * @param volumes of one session
+ * @param networkPool the addresses of which each network gets sixteen
+ * @param internet whether containers reach the internet: {@code OPEN} or {@code NONE}
  * @param connections of one session to its socket at a time
  */
 @Validated
@@ -24,7 +28,22 @@ import org.springframework.validation.annotation.Validated;
 public record GatewayProperties(@DefaultValue("256MB") DataSize memory, @DefaultValue("1.0") double cpus,
 		@DefaultValue("128") @Min(8) @Max(4096) int processes, @DefaultValue("1MB") DataSize logSize,
 		@DefaultValue("32") @Min(1) @Max(1000) int containers, @DefaultValue("12") @Min(1) @Max(1000) int running,
-		@DefaultValue("32") @Min(1) @Max(1000) int execs, @DefaultValue("64") @Min(4) @Max(4096) int connections) {
+		@DefaultValue("32") @Min(1) @Max(1000) int execs, @DefaultValue("8") @Min(0) @Max(100) int networks,
+		@DefaultValue("16") @Min(0) @Max(1000) int volumes, @DefaultValue("10.200.0.0/14") NetworkPool networkPool,
+		@DefaultValue("none") Internet internet, @DefaultValue("64") @Min(4) @Max(4096) int connections) {
+
+	/**
+	 * Whether containers reach the internet.
+	 */
+	public enum Internet {
+
+		/** They do; private and link-local addresses stay closed. */
+		OPEN,
+
+		/** They reach each other only. */
+		NONE
+
+	}
 
 	public GatewayProperties {
 		if (memory.toMegabytes() < 6) {

@@ -26,6 +26,7 @@ public final class ContainerView {
 	public static ObjectNode summary(ObjectNode said, RealNames names) {
 		ObjectNode own = OwnWords.of(said, names);
 		own.put("Image", image(said.path("Labels"), said.path("Image")));
+		nameNetwork(own, said.path("Labels"));
 		return own;
 	}
 
@@ -42,10 +43,34 @@ public final class ContainerView {
 		if (own.get("NetworkSettings") instanceof ObjectNode network && network.has("SandboxKey")) {
 			network.put("SandboxKey", "");
 		}
+		if (own.get("HostConfig") instanceof ObjectNode host) {
+			withoutUnnamed(host);
+		}
 		if (own.get("Config") instanceof ObjectNode config) {
 			config.put("Image", image(said.path("Config").path("Labels"), config.path("Image")));
 		}
+		nameNetwork(own, said.path("Config").path("Labels"));
 		return own;
+	}
+
+	/**
+	 * The binds by which the gateway gave names to volumes that the learner gave none.
+	 */
+	private static void withoutUnnamed(ObjectNode host) {
+		List<JsonNode> kept = host.path("Binds")
+			.valueStream()
+			.filter((bind) -> !bind.asString("").matches("[0-9a-f]{64}:.*"))
+			.toList();
+		if (kept.size() < host.path("Binds").size()) {
+			host.putNull("Binds");
+			kept.forEach((bind) -> host.withArrayProperty("Binds").add(bind));
+		}
+	}
+
+	private static void nameNetwork(ObjectNode own, JsonNode labels) {
+		if (own.get("HostConfig") instanceof ObjectNode host && labels.has(SessionLabels.NETWORK)) {
+			host.put("NetworkMode", labels.path(SessionLabels.NETWORK).asString(""));
+		}
 	}
 
 	private static String image(JsonNode labels, JsonNode otherwise) {

@@ -1,0 +1,127 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.gateway.SessionLabels;
+import dev.quayside.gateway.daemon.ApiVersion;
+import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.ContainerLedger;
+import dev.quayside.gateway.ledger.NetworkLedger;
+import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.ledger.OwnedImage;
+import dev.quayside.gateway.policy.ContainerPolicy;
+import dev.quayside.gateway.policy.GatewayProperties;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes containers: whoever asks, a learner's client or a step of a build, they have the
+ * same limits. All is judged before anything is asked of the daemon that changes it.
+ */
+@Component
+class ContainerMaker {
+
+	private final ContainerPolicy policy;
+
+	private final GatewayProperties limits;
+
+	private final OwnLabels labels;
+
+	private final SessionVolumes volumes;
+
+	private final SessionNetworks networks;
+
+	ContainerMaker(ContainerPolicy policy, GatewayProperties limits, OwnLabels labels, SessionVolumes volumes,
+			SessionNetworks networks) {
+		this.policy = policy;
+		this.limits = limits;
+		this.labels = labels;
+		this.volumes = volumes;
+		this.networks = networks;
+	}
+
+	/**
+	 * Makes a container.
+	 * @param engine whose
+	 * @param version of the API
+	 * @param sent the body of a create, as a client sends it
+	 * @param givenName its name, if it is to have a certain one
+	 * @return the container
+	 */
+	OwnedContainer make(PrivateEngine engine, ApiVersion version, ObjectNode sent, Optional<String> givenName)
+			throws IOException {
+		JsonNode asked = sent.path("Image");
+		if (!asked.isString()) {
+			throw Refusal.badRequest("No image specified");
+		}
+		Map<String, String> own = this.labels.of(engine);
+		own.put(SessionLabels.IMAGE, asked.stringValue());
+		own.put(SessionLabels.NETWORK, sent.path("HostConfig").path("NetworkMode").asString("default"));
+		SessionNames names = new SessionNames(engine);
+		ObjectNode body = this.policy.create(sent, own, names);
+		OwnedImage image = engine.images().require(asked.stringValue());
+		body.put("Image", image.id());
+		String name = givenName.orElseGet(() -> freeName(engine));
+		try (ContainerLedger.Reservation _ = reserve(engine, version, name)) {
+			if (!body.path("HostConfig").path("AutoRemove").asBoolean(false)) {
+				JsonNode said = engine.daemon().get(version, Target.of("/images/" + image.id() + "/json"));
+				UnnamedVolumes.giveNames(body, said.path("Config").path("Volumes"), names);
+			}
+			for (String volume : names.volumes()) {
+				this.volumes.ensure(engine, version, volume, JsonNodeFactory.instance.objectNode());
+			}
+			if (names.needsBridge()) {
+				this.networks.bridge(engine, version);
+			}
+			answerToName(engine, body, name);
+			Target target = Target.of("/containers/create").with("name", engine.names().real(name));
+			JsonNode made = engine.daemon().post(version, target, body);
+			OwnedContainer container = new OwnedContainer(made.path("Id").asString(""), name);
+			engine.containers().enter(container);
+			return container;
+		}
+	}
+
+	/**
+	 * On a network of the learner's own a container is found by its name, as in Docker;
+	 * on the default one it is not.
+	 */
+	private static void answerToName(PrivateEngine engine, ObjectNode body, String name) {
+		String mode = body.path("HostConfig").path("NetworkMode").asString("");
+		boolean own = engine.networks()
+			.all()
+			.stream()
+			.anyMatch((network) -> network.id().equals(mode) && !network.name().equals(NetworkLedger.BRIDGE));
+		if (own) {
+			ObjectNode endpoint = body.withObjectProperty("NetworkingConfig")
+				.withObjectProperty("EndpointsConfig")
+				.withObjectProperty(mode);
+			endpoint.withArrayProperty("Aliases").add(name);
+		}
+	}
+
+	private static String freeName(PrivateEngine engine) {
+		String name = RandomName.next();
+		while (engine.containers().named(name).isPresent()) {
+			name = RandomName.next();
+		}
+		return name;
+	}
+
+	/**
+	 * Containers that removed themselves give back their names and their places first.
+	 */
+	private ContainerLedger.Reservation reserve(PrivateEngine engine, ApiVersion version, String name)
+			throws IOException {
+		ContainerLedger containers = engine.containers();
+		if (containers.size() >= this.limits.containers() || containers.named(name).isPresent()) {
+			OwnContainers.of(engine, version, false);
+		}
+		return containers.reserve(name, this.limits.containers());
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.quayside.gateway.ledger;
+
+import dev.quayside.gateway.http.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The volumes of one session by name. A cache of what the daemon's labels say. Safe for
+ * use by several threads.
+ */
+public final class VolumeLedger {
+
+	private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{1,127}");
+
+	private final TreeSet<String> names = new TreeSet<>();
+
+	/**
+	 * Enters what the daemon holds of the session already.
+	 * @param found by label
+	 */
+	public synchronized void fill(Collection<String> found) {
+		this.names.addAll(found);
+	}
+
+	/**
+	 * Enters a volume that is about to be made.
+	 * @param name what the learner calls it
+	 * @param most how many volumes there may be with it
+	 * @return whether it is new
+	 * @throws Refusal if there is no room, or the name is no name
+	 */
+	public synchronized boolean enter(String name, int most) {
+		requireName(name);
+		if (this.names.contains(name)) {
+			return false;
+		}
+		if (this.names.size() >= most) {
+			throw Refusal.conflict("This session has " + most + " volumes, the most it may have; remove some, say with "
+					+ "\"docker volume prune\"");
+		}
+		return this.names.add(name);
+	}
+
+	/**
+	 * Checks a name.
+	 * @param name what the learner wants to call a volume
+	 * @throws Refusal if it is no name
+	 */
+	public static void requireName(String name) {
+		if (!NAME.matcher(name).matches()) {
+			throw Refusal.badRequest("create " + name + ": \"" + name + "\" includes invalid characters for a local "
+					+ "volume name, only \"[a-zA-Z0-9][a-zA-Z0-9_.-]\" are allowed. If you intended to pass a host "
+					+ "directory, use absolute path");
+		}
+	}
+
+	/**
+	 * Strikes out a volume that is no more.
+	 * @param name what the learner calls it
+	 */
+	public synchronized void strike(String name) {
+		this.names.remove(name);
+	}
+
+	/**
+	 * Finds by exact name.
+	 * @param name what the learner calls it
+	 * @return the name
+	 * @throws Refusal if there is none
+	 */
+	public synchronized String require(String name) {
+		if (!this.names.contains(name)) {
+			throw Refusal.notFound("get " + name + ": no such volume");
+		}
+		return name;
+	}
+
+	/**
+	 * All volumes in the order of their names.
+	 * @return a copy
+	 */
+	public synchronized List<String> all() {
+		return List.copyOf(this.names);
+	}
+
+}
