@@ -44,6 +44,19 @@ remove_traces() {
 	rm -rf "$data/run"
 }
 
+# Takes the packet filter rules of the playground's bridges away, once no bridge is left of
+# any server on this machine.
+remove_rules() {
+	local rule
+	local -a words
+	((EUID == 0)) && command -v iptables >/dev/null || return 0
+	! compgen -G '/sys/class/net/qs*' >/dev/null || return 0
+	iptables -w 5 -S | grep -- ' -i qs+ ' | while read -r rule; do
+		read -ra words <<<"${rule/#-A/-D}"
+		iptables -w 5 "${words[@]}"
+	done || true
+}
+
 # Ends what is left of the sessions.
 clean_up() {
 	# Without an instance no session was ever made here.
@@ -51,4 +64,5 @@ clean_up() {
 	daemon_version >/dev/null \
 		|| die "No Docker daemon answers at $(daemon_socket), so the sessions could not be removed: start it and run './quayside down' again"
 	step "Remove the sessions" remove_traces
+	remove_rules
 }

@@ -93,6 +93,15 @@ check_port() {
 	fi
 }
 
+check_packet_filter() {
+	if ((EUID == 0)) && command -v iptables >/dev/null; then
+		good "Packet filter" "learners' containers cannot reach this machine"
+	else
+		weak "Packet filter" "without root and iptables, learners' containers can reach what listens on this machine" \
+			"run the server as root, or set the rules by hand: docs/security.md"
+	fi
+}
+
 check_folder() {
 	local folder=$data free
 	if [[ -e $data && ! (-d $data && -w $data) ]]; then
@@ -128,6 +137,7 @@ doctor() {
 	else
 		check_program "Docker client" docker
 	fi
+	check_packet_filter
 	check_folder
 	check_port
 	if ((missing)); then
