@@ -1,10 +1,10 @@
 package dev.quayside.terminal;
 
-import java.util.ArrayList;
-import java.util.List;
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.Server;
 import dev.quayside.testing.TerminalClient;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +68,7 @@ class TerminalAccessTest {
 				place.event("ready");
 			}
 			try (TerminalClient oneTooMany = this.learner.connect(terminal)) {
+				assertThat(oneTooMany.reason()).startsWith("This terminal is open in 16 places");
 				assertThat(oneTooMany.closed()).isEqualTo(1008);
 			}
 			places.getFirst().type("echo still-$((1))\n");

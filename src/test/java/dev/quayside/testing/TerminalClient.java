@@ -38,6 +38,8 @@ public final class TerminalClient implements WebSocket.Listener, AutoCloseable {
 
 	private int closedWith;
 
+	private String closedFor = "";
+
 	private @Nullable WebSocket socket;
 
 	private TerminalClient() {
@@ -147,6 +149,7 @@ public final class TerminalClient implements WebSocket.Listener, AutoCloseable {
 	@Override
 	public synchronized @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
 		this.closedWith = code;
+		this.closedFor = reason;
 		notifyAll();
 		return null;
 	}
@@ -194,6 +197,12 @@ public final class TerminalClient implements WebSocket.Listener, AutoCloseable {
 	public synchronized int closed() {
 		await("the end of the connection", () -> this.closedWith != 0);
 		return this.closedWith;
+	}
+
+	/** Waits for the end of the connection, and says why it ended. */
+	public synchronized String reason() {
+		closed();
+		return this.closedFor;
 	}
 
 	public synchronized void await(String what, BooleanSupplier condition) {
