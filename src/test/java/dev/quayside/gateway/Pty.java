@@ -18,6 +18,9 @@ final class Pty implements AutoCloseable {
 
 	private static final String PROMPT = "# ";
 
+	/** Without a size the client would not ask for one in the container. */
+	private static final String SIZED = "stty cols 200 rows 50; ";
+
 	private final Process process;
 
 	private final StringBuilder screen = new StringBuilder();
@@ -25,7 +28,7 @@ final class Pty implements AutoCloseable {
 	private final Thread reader;
 
 	Pty(Path socket, String command) throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(List.of("script", "-qfec", command, "/dev/null"))
+		ProcessBuilder builder = new ProcessBuilder(List.of("script", "-qfec", SIZED + command, "/dev/null"))
 			.redirectErrorStream(true);
 		builder.environment().put("DOCKER_HOST", "unix://" + socket);
 		builder.environment().put("TERM", "dumb");
@@ -35,7 +38,7 @@ final class Pty implements AutoCloseable {
 
 	/** Waits for the prompt, types a line, and waits for the next prompt or the end. */
 	String type(String line) throws IOException {
-		awaitPromptAfter(0);
+		awaitPrompt(0, "");
 		int before = length();
 		OutputStream keys = this.process.getOutputStream();
 		keys.write((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -44,14 +47,14 @@ final class Pty implements AutoCloseable {
 			awaitEnd();
 		}
 		else {
-			awaitPromptAfter(before + line.length());
+			awaitPrompt(before, "\n");
 		}
 		return since(before);
 	}
 
 	/** What is shown before the first line is typed. */
 	String greeting() {
-		awaitPromptAfter(0);
+		awaitPrompt(0, "");
 		return since(0);
 	}
 
@@ -69,9 +72,9 @@ final class Pty implements AutoCloseable {
 		}
 	}
 
-	private void awaitPromptAfter(int place) {
+	private void awaitPrompt(int place, String first) {
 		Instant end = Instant.now().plus(Duration.ofSeconds(60));
-		while (length() <= place || !since(0).endsWith(PROMPT)) {
+		while (!since(place).contains(first) || !since(place).endsWith(PROMPT)) {
 			if (Instant.now().isAfter(end)) {
 				throw new AssertionError("No prompt came: " + since(0));
 			}
@@ -85,10 +88,16 @@ final class Pty implements AutoCloseable {
 		}
 	}
 
-	/** Without what the shell asks of a real terminal (where the cursor is). */
+	/**
+	 * Without what the shell asks of a real terminal (where the cursor is), and without
+	 * the prompt that it draws again over the old one when the size changes.
+	 */
 	private String since(int place) {
 		synchronized (this.screen) {
-			return this.screen.substring(place).replace("\u001b[6n", "").replace("\u001b[J", "");
+			return this.screen.substring(place)
+				.replace("\u001b[6n", "")
+				.replace("\r/ " + PROMPT + "\u001b[J", "")
+				.replace("\u001b[J", "");
 		}
 	}
 
