@@ -8,9 +8,12 @@ import { copyText } from "../page/clipboard.js";
 
 const SETTLED = 100;
 
-/** What a screen tells; the bytes are what the learner typed or the terminal answered. */
+/** What a screen tells. */
 export interface ScreenEvents {
+  /** The learner typed. */
   typed(bytes: Uint8Array): void;
+  /** The terminal answered a program's question by itself. */
+  answered(bytes: Uint8Array): void;
   resized(): void;
   paused(): void;
   left(): void;
@@ -109,8 +112,11 @@ export class Screen implements Display {
   }
 
   #data(data: string): void {
-    if (this.#replaying === 0 || !isAnswer(data)) {
-      this.#events.typed(new TextEncoder().encode(data));
+    const bytes = new TextEncoder().encode(data);
+    if (!isAnswer(data)) {
+      this.#events.typed(bytes);
+    } else if (this.#replaying === 0) {
+      this.#events.answered(bytes);
     }
   }
 

@@ -55,6 +55,9 @@ export class Shell {
     }
     const screen = new Screen(this.#view, `${label}. Shift and Escape leave it.`, {
       typed: (bytes) => this.type(this.#host.typing(bytes)),
+      // Not typing: a shell that asks where its cursor is, as busybox does at each prompt,
+      // is as ready for a command after the answer as before.
+      answered: (bytes) => this.#conversation?.type(bytes),
       resized: () => this.#conversation?.resized(),
       paused: () => this.#conversation?.idle(),
       left: () => this.#host.left(),
