@@ -23,7 +23,7 @@ export class SessionNotes {
     if (images.length > 0) {
       const names = new Intl.ListFormat("en").format(images);
       this.#standIns.textContent =
-        `No image registry answered, so ${names} ${images.length === 1 ? "is a stand-in" : "are stand-ins"} made here.`;
+        `Docker Hub could not be reached, so ${names} ${images.length === 1 ? "is a small stand-in" : "are small stand-ins"} made here.`;
     }
     this.#write();
   }

@@ -1,15 +1,15 @@
 package dev.quayside.session;
 
 import java.util.List;
-import java.util.stream.Stream;
 import dev.quayside.engine.Engine;
 import dev.quayside.gateway.ImageCatalogue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * Which of the images in use are stand-ins that were built because no registry answered.
- * Safe for use by several threads.
+ * Which of the images that learners use are stand-ins that were built because no registry
+ * answered. That of the workspace is not among them: its shell is as good, and learners
+ * know no image of that name. Safe for use by several threads.
  */
 @Service
 public class StandIns {
@@ -20,18 +20,14 @@ public class StandIns {
 
 	private final List<String> images;
 
-	StandIns(Engine engine, SessionProperties properties, ObjectProvider<ImageCatalogue> catalogue) {
+	StandIns(Engine engine, ObjectProvider<ImageCatalogue> catalogue) {
 		this.engine = engine;
-		this.images = Stream
-			.concat(Stream.of(properties.image()),
-					catalogue.stream().flatMap((images) -> images.references().stream()).sorted())
-			.distinct()
-			.toList();
+		this.images = catalogue.stream().flatMap((images) -> images.references().stream()).distinct().sorted().toList();
 	}
 
 	/**
 	 * Asks the daemon which images are stand-ins.
-	 * @return their names, the workspace's first
+	 * @return their names
 	 */
 	public List<String> names() {
 		return this.images.stream()
