@@ -14,4 +14,17 @@
     // No storage: nothing is remembered.
   }
   root.classList.add("scripted");
+
+  // A browser on the machine of the engine breaks off what it loads whenever a container's
+  // network comes or goes (ERR_NETWORK_CHANGED). A page without its parts is of no use, so
+  // it is loaded again, three times at most: the count is kept with its place in the history.
+  const reload = ({ target }: Event): void => {
+    const part = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement;
+    const reloads = Number(history.state);
+    if (part && reloads < 3) {
+      history.replaceState(reloads + 1, "");
+      location.reload();
+    }
+  };
+  addEventListener("error", reload, true);
 })();

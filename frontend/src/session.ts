@@ -1,4 +1,4 @@
-import { ask, Problem } from "./page/api.js";
+import { ask, askOnce, Problem } from "./page/api.js";
 import { remember, remembered } from "./page/store.js";
 
 export interface SessionView {
@@ -49,7 +49,7 @@ export class Session {
   }
 
   async addTerminal(): Promise<string> {
-    return idOf(await ask("POST", "/api/session/terminals", {}));
+    return idOf(await askOnce("POST", "/api/session/terminals", {}));
   }
 
   async removeTerminal(id: string): Promise<void> {

@@ -10,8 +10,27 @@ export class Problem extends Error {
 
 type Method = "GET" | "POST" | "DELETE";
 
-/** Asks the server for JSON. Fails with a {@link Problem} that can be shown as it is. */
+const PAUSE = 300; // milliseconds
+
+/**
+ * Asks the server for JSON, twice where no answer comes: a browser on the machine of the
+ * engine breaks its requests off whenever a container's network comes or goes
+ * (ERR_NETWORK_CHANGED). For what may be asked twice.
+ */
 export async function ask(method: Method, path: string, body?: object): Promise<unknown> {
+  try {
+    return await askOnce(method, path, body);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 0) {
+      throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    return askOnce(method, path, body);
+  }
+}
+
+/** Asks the server for JSON. Fails with a {@link Problem} that can be shown as it is. */
+export async function askOnce(method: Method, path: string, body?: object): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(path, {
