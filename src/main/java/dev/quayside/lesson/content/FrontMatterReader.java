@@ -20,6 +20,13 @@ final class FrontMatterReader {
 
 	private static final Pattern ENTRY = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*):(?:[ \\t]+(.*))?");
 
+	/**
+	 * What the generators of blogs read, from which many labs come. It stays without
+	 * effect; all else that is not known may be a slip, such as image for images.
+	 */
+	private static final Set<String> OF_BLOGS = Set.of("author", "categories", "category", "date", "description", "img",
+			"layout", "permalink", "tags", "terms");
+
 	private static final Pattern ITEM = Pattern.compile("[ \\t]*-[ \\t]+(.*)");
 
 	private final Set<String> keys;
@@ -85,7 +92,7 @@ final class FrontMatterReader {
 
 	private void entry(String key, String value, int number) {
 		this.key = key;
-		if (!this.keys.contains(key)) {
+		if (!this.keys.contains(key) && !OF_BLOGS.contains(key)) {
 			this.faults.add(number, "the key " + key + " is not known", "use " + String.join(", ", sorted(this.keys)));
 		}
 		if (this.entries.containsKey(key)) {

@@ -1,5 +1,7 @@
 package dev.quayside.lesson.content;
 
+import java.util.regex.Pattern;
+
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -13,6 +15,8 @@ import org.commonmark.node.Text;
 final class QuizMark {
 
 	private static final String MARK = "{:.quiz}";
+
+	private static final Pattern OF_BLOGS = Pattern.compile("\\{%|\\{\\{ ?(?:site|page)\\.");
 
 	private QuizMark() {
 	}
@@ -35,14 +39,18 @@ final class QuizMark {
 	}
 
 	/**
-	 * Tells of marks in places where they do nothing, for there they would show the right
-	 * answers to everyone.
+	 * Tells of marks in places where they do nothing: there they would show the right
+	 * answers to everyone, or learners what was meant for the generator of a blog.
 	 */
 	static void refuseStray(Node root, FileFaults faults) {
 		Nodes.walk(root, (node) -> {
 			if (node instanceof Text text && text.getLiteral().stripLeading().startsWith("{:")) {
 				faults.add(node, "a line begins with {: but opens no quiz here",
-						"write {:.quiz} on a line of its own, after an empty line and outside of lists");
+						"remove it, or write {:.quiz} on a line of its own, after an empty line and outside of lists");
+			}
+			if (node instanceof Text text && OF_BLOGS.matcher(text.getLiteral()).find()) {
+				faults.add(node, "a tag of a template stands in the text, and nothing fills it in",
+						"remove it, or write `code` around it");
 			}
 			if (node instanceof ListItem item && OptionMark.of(item).isPresent()) {
 				faults.add(node, "an option such as ( ) or [x] stands outside of a quiz",

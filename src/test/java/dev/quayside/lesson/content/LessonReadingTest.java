@@ -45,6 +45,33 @@ class LessonReadingTest {
 	}
 
 	@Test
+	void whatTheGeneratorsOfBlogsReadStaysWithoutEffect() {
+		Lesson lesson = content().file("01-one.md", """
+				---
+				layout: post
+				title: "Web"
+				date: 2018-05-01 10:00:00
+				author: "@me"
+				tags: [linux, beginner]
+				categories:
+				- lab
+				terms: 2
+				summary: S
+				minutes: 5
+				---
+				## A
+
+				Text with `{% raw %}` and
+
+				```.term1
+				docker inspect --format '{{.Id}}' web
+				```
+				""").lesson();
+		assertThat(lesson.title()).isEqualTo("Web");
+		assertThat(lesson.images()).isEmpty();
+	}
+
+	@Test
 	void secondLevelHeadingsBeginStepsAndTextBeforeTheFirstIsAStepWithoutTitle() {
 		Lesson lesson = content()
 			.file("01-one.md",
