@@ -30,6 +30,11 @@ daemon_process() {
 	grep -qsx dockerd /proc/[0-9]*/comm
 }
 
+# Whether a path is where this machine's own daemon listens.
+own_socket() {
+	[[ $1 -ef $OWN_SOCKET || $1 == "$OWN_SOCKET" || $1 == "${OWN_SOCKET#/var}" ]]
+}
+
 ensure_daemon() {
 	local socket
 	daemon_version >/dev/null && return
@@ -37,7 +42,7 @@ ensure_daemon() {
 	if [[ -S $socket && ! -w $socket ]]; then
 		die "You have no right to use the Docker daemon at $socket: run 'sudo usermod -aG docker $(id -un)', log in again, and run this again"
 	fi
-	[[ $socket -ef $OWN_SOCKET || $socket == "$OWN_SOCKET" || $socket == "${OWN_SOCKET#/var}" ]] \
+	own_socket "$socket" \
 		|| die "No Docker daemon answers at $socket, where DOCKER_HOST or the client's context points: start that daemon, or unset DOCKER_HOST"
 	if daemon_process; then
 		step "Wait for the Docker daemon" wait_for_daemon

@@ -48,6 +48,8 @@ check_daemon() {
 	if ! version=$(daemon_version); then
 		if [[ -S $socket && ! -w $socket ]]; then
 			bad "Docker daemon" "no right to use $socket" "sudo usermod -aG docker $(id -un), then log in again"
+		elif ! own_socket "$socket"; then
+			bad "Docker daemon" "none answers at $socket" "start the one that DOCKER_HOST or the client's context points to, or unset DOCKER_HOST"
 		else
 			bad "Docker daemon" "none answers at $socket" "sudo $(start_command) (as root, './quayside up' does it)"
 		fi

@@ -57,7 +57,9 @@ url_of() {
 }
 
 port_taken() {
-	(: <"/dev/tcp/$(reachable "$1")/$2") 2>/dev/null
+	# An address that is on no machine would keep it waiting for minutes.
+	# shellcheck disable=SC2016 # what is quoted is for the inner shell
+	timeout 5 bash -c ': <"/dev/tcp/$1/$2"' bash "$(reachable "$1")" "$2" 2>/dev/null
 }
 
 # Starts the server in a session of its own, so that Ctrl-C reaches it only by way of us.
