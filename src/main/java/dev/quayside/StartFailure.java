@@ -4,6 +4,7 @@ import java.util.Objects;
 import dev.quayside.engine.EngineException;
 import dev.quayside.session.DataFolderException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
@@ -18,8 +19,25 @@ class StartFailure implements FailureAnalyzer {
 			if (cause instanceof EngineException || cause instanceof DataFolderException) {
 				return new FailureAnalysis(Objects.toString(cause.getMessage(), "No reason given"), null, cause);
 			}
+			if (cause instanceof BindException wrong) {
+				return new FailureAnalysis(sentence(wrong), null, cause);
+			}
 		}
 		return null;
+	}
+
+	/**
+	 * A part that judges its properties says itself which is wrong and what to do; of
+	 * others only their place and the reason are known.
+	 */
+	private static String sentence(BindException wrong) {
+		Throwable reason = wrong;
+		while (reason.getCause() != null) {
+			reason = reason.getCause();
+		}
+		String text = Objects.toString(reason.getMessage(), "it cannot be read");
+		String name = wrong.getName().toString();
+		return text.contains(name + ".") ? text : "The setting " + name + " is wrong: " + text;
 	}
 
 }
