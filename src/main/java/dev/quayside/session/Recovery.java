@@ -56,7 +56,7 @@ class Recovery implements SmartLifecycle {
 		}
 		this.workspaces.removeAllBut(living);
 		if (!living.isEmpty()) {
-			logger.info("Took back {} sessions", living.size());
+			logger.info("Sessions taken back: {}", living.size());
 		}
 		this.running = true;
 	}
