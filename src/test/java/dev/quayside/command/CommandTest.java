@@ -92,7 +92,10 @@ class CommandTest {
 		Ran ran = Ran.with(Map.of("DOCKER_HOST", "unix://" + this.folder.resolve("docker.sock")), "./quayside",
 				"doctor", "--data", this.folder.toString());
 		assertThat(ran.code()).isEqualTo(1);
-		assertThat(ran.said()).contains("✓ JDK 25").contains("✗ Docker daemon").contains("→ sudo ");
+		assertThat(ran.said()).contains("✓ JDK 25")
+			.contains("✗ Docker daemon")
+			.contains("→ ")
+			.contains("unset DOCKER_HOST");
 	}
 
 	private Ran up(String... options) {
