@@ -74,6 +74,7 @@ test("nothing is sent again that the shell got", () => {
   sent = [];
   connect(8, 0);
   assert.deepEqual(typed(), []);
+  assert.equal(conversation.inputDropped, false);
 });
 
 test("a server that counts anew gets nothing twice", () => {
@@ -83,6 +84,7 @@ test("a server that counts anew gets nothing twice", () => {
   sent = [];
   connect(0, 0);
   assert.deepEqual(typed(), []);
+  assert.equal(conversation.inputDropped, true);
   conversation.type(bytes("ls\r"));
   assert.deepEqual(typed(), ["0ls\r"]);
 });

@@ -4,7 +4,7 @@ import { Backoff } from "./backoff.js";
 
 export type State =
   | { readonly name: "connecting" }
-  | { readonly name: "connected"; readonly again: boolean }
+  | { readonly name: "connected"; readonly again: boolean; readonly dropped: boolean }
   | { readonly name: "lost" }
   | { readonly name: "exited"; readonly code: number | null }
   | { readonly name: "ended"; readonly reason: string };
@@ -79,7 +79,7 @@ export class Connection {
   heard(event: ServerEvent): void {
     if (event.type === "ready") {
       this.#backoff.reset();
-      this.#become({ name: "connected", again: this.#wasReady });
+      this.#become({ name: "connected", again: this.#wasReady, dropped: this.#conversation.inputDropped });
       this.#wasReady = true;
     } else if (event.type === "exited") {
       this.#become({ name: "exited", code: event.code });

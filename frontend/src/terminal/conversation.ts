@@ -33,6 +33,11 @@ export class Conversation {
     this.#told = told;
   }
 
+  /** Whether something that was typed may not have reached the shell. */
+  get inputDropped(): boolean {
+    return this.#input.dropped;
+  }
+
   connected(send: Send): void {
     this.#send = send;
     this.#ready = false;

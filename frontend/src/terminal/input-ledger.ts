@@ -6,6 +6,12 @@ export class InputLedger {
   /** The number of the first byte that is kept; null until the server has told its count. */
   #first: number | null = null;
   #kept: Uint8Array = new Uint8Array(0);
+  #dropped = false;
+
+  /** Whether the latest connection made it forget what may not have arrived. */
+  get dropped(): boolean {
+    return this.#dropped;
+  }
 
   add(bytes: Uint8Array): void {
     const all = new Uint8Array(this.#kept.length + bytes.length);
@@ -32,11 +38,13 @@ export class InputLedger {
    * @returns what is to be sent again
    */
   resume(taken: number): Uint8Array {
+    this.#dropped = false;
     if (this.#first === null) {
       this.#first = taken;
     } else if (taken < this.#first || taken > this.#first + this.#kept.length) {
       // The count began anew, so nobody can tell what arrived: a command typed twice
       // does more harm than one that has to be typed again.
+      this.#dropped = this.#kept.length > 0;
       this.#first = taken;
       this.#kept = new Uint8Array(0);
     }

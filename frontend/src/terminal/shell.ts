@@ -124,7 +124,7 @@ export class Shell {
         this.#say("Connecting…");
         break;
       case "connected":
-        this.#say(state.again ? "Reconnected, nothing lost." : "");
+        this.#say(reconnected(state.again, state.dropped));
         this.#notice = setTimeout(() => this.#say(""), NOTICE);
         break;
       case "lost":
@@ -143,4 +143,11 @@ export class Shell {
   #say(words: string): void {
     this.#status.textContent = words;
   }
+}
+
+function reconnected(again: boolean, dropped: boolean): string {
+  if (dropped) {
+    return "Reconnected to the same shell. What you typed meanwhile did not reach it: type it again.";
+  }
+  return again ? "Reconnected, nothing lost." : "";
 }

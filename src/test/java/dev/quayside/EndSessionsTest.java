@@ -27,7 +27,8 @@ class EndSessionsTest {
 				terminal.type("docker run -d --name web alpine sleep 1000; echo do''ne\n");
 				terminal.sees("done");
 			}
-			assertThat(server.traces()).hasSize(3);
+			// the workspace, its home, the learner's container, and the network of that
+			assertThat(server.traces()).hasSize(4);
 			server.stop();
 			QuaysideApplication.main(new String[] { "end-sessions", "--quayside.data=" + server.data() });
 			assertThat(server.data().resolve("run")).isEmptyDirectory();

@@ -1,5 +1,11 @@
 package dev.quayside.browser;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.quayside.session.Sessions;
+import dev.quayside.testing.Server;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -9,11 +15,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 import org.springframework.util.Assert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * Starts a server and a browser for the tests of a class, and gives each test a visitor
- * of its own. JUnit closes what its store holds, also when a test failed.
+ * Starts a server and a browser for the tests of a class, and gives each test visitors of
+ * its own. Their sessions end with the test, and after the last one nothing of any
+ * session may be on the daemon. JUnit closes what its store holds, also when a test
+ * failed.
  */
-class BrowserExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+class BrowserExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
 
@@ -21,16 +31,8 @@ class BrowserExtension implements BeforeAllCallback, AfterEachCallback, Paramete
 	public void beforeAll(ExtensionContext context) {
 		BrowserTest test = context.getRequiredTestClass().getAnnotation(BrowserTest.class);
 		ExtensionContext.Store store = context.getStore(NAMESPACE);
-		store.put(RunningQuayside.class, RunningQuayside.start(test.with()));
+		store.put(Server.class, Server.run(List.of(test.with()), test.options()));
 		store.put(Chromium.class, new Chromium());
-	}
-
-	@Override
-	public void afterEach(ExtensionContext context) {
-		Visit visit = context.getStore(NAMESPACE).remove(Visit.class, Visit.class);
-		if (visit != null) {
-			visit.close();
-		}
 	}
 
 	@Override
@@ -40,12 +42,37 @@ class BrowserExtension implements BeforeAllCallback, AfterEachCallback, Paramete
 
 	@Override
 	public Visit resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		RunningQuayside server = context.getStore(NAMESPACE).get(RunningQuayside.class, RunningQuayside.class);
 		Chromium browser = context.getStore(NAMESPACE).get(Chromium.class, Chromium.class);
-		Assert.state(server != null && browser != null, "The server and the browser were not started");
-		Visit visit = new Visit(server, browser);
-		context.getStore(NAMESPACE).put(Visit.class, visit);
+		Assert.state(browser != null, "The browser was not started");
+		Visit visit = new Visit(server(context), browser);
+		context.getStore(NAMESPACE).computeIfAbsent(Visits.class, (_) -> new Visits(), Visits.class).add(visit);
 		return visit;
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		Visits visits = context.getStore(NAMESPACE).remove(Visits.class, Visits.class);
+		if (visits != null) {
+			visits.forEach(Visit::close);
+		}
+		server(context).part(Sessions.class).endAll("The test is over.");
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		assertThat(server(context).traces()).as("what sessions left on the daemon").isEmpty();
+	}
+
+	private static Server server(ExtensionContext context) {
+		Server server = context.getStore(NAMESPACE).get(Server.class, Server.class);
+		Assert.state(server != null, "The server was not started");
+		return server;
+	}
+
+	private static final class Visits extends ArrayList<Visit> {
+
+		private static final long serialVersionUID = 1L;
+
 	}
 
 }

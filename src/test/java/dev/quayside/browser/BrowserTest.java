@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test in a real browser against the real server. Its methods may ask for a
- * {@link Visit}.
+ * A test in a real browser against the real server and the real daemon. Its methods may
+ * ask for one {@link Visit} or more, each of a learner of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,5 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 	 * @return configuration classes
 	 */
 	Class<?>[] with() default {};
+
+	/**
+	 * What the server is started with, say {@code --quayside.content=DIR}.
+	 * @return options
+	 */
+	String[] options() default {};
 
 }

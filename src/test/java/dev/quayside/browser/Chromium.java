@@ -1,7 +1,6 @@
 package dev.quayside.browser;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,24 +9,25 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /**
- * The machine's Chromium. Every page is one of a fresh profile and its console is kept.
+ * The machine's Chromium. Every page is one of a fresh profile.
  */
 final class Chromium implements AutoCloseable {
 
+	/** How long anything may take before a test gives it up, in milliseconds. */
+	static final int PATIENCE = 60_000;
+
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-
-	private static final int PATIENCE = 30_000; // milliseconds
 
 	private final Playwright playwright;
 
 	private final Browser browser;
 
-	private final List<String> complaints = new ArrayList<>();
-
 	Chromium() {
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		this.playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		this.browser = this.playwright.chromium()
@@ -40,26 +40,9 @@ final class Chromium implements AutoCloseable {
 	 * @return the page, of a profile that nothing is remembered in
 	 */
 	Page page(Browser.NewContextOptions options) {
-		this.complaints.clear();
 		BrowserContext profile = this.browser.newContext(options);
 		profile.setDefaultTimeout(PATIENCE);
-		Page page = profile.newPage();
-		page.onConsoleMessage((message) -> {
-			if (message.type().equals("error") || message.type().equals("warning")) {
-				this.complaints.add(message.text());
-			}
-		});
-		page.onPageError(this.complaints::add);
-		return page;
-	}
-
-	/**
-	 * What the console of the last page complained of: errors, refused scripts and
-	 * styles.
-	 * @return the complaints
-	 */
-	List<String> complaints() {
-		return List.copyOf(this.complaints);
+		return profile.newPage();
 	}
 
 	@Override

@@ -85,7 +85,7 @@ class LessonPageBrowserTest {
 		button.click();
 		button.click();
 		assertThat(background(page)).isEqualTo("rgb(16, 21, 28)");
-		page.reload();
+		visit.reload();
 		assertThat(background(page)).isEqualTo("rgb(16, 21, 28)");
 		assertThat(visit.complaints()).isEmpty();
 	}
@@ -107,7 +107,7 @@ class LessonPageBrowserTest {
 		page.mouse().move(512, 300);
 		page.mouse().up();
 		assertThat(splitter).hasAttribute("aria-valuenow", "40");
-		page.reload();
+		visit.reload();
 		assertThat(splitter).hasAttribute("aria-valuenow", "40");
 		assertThat(page.locator("main").boundingBox().width).isBetween(505.0, 520.0);
 		assertThat(visit.complaints()).isEmpty();

@@ -1,11 +1,20 @@
 package dev.quayside.browser;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.quayside.testing.Server;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * One learner's visit: a browser with nothing remembered, at a server that runs.
@@ -14,13 +23,26 @@ final class Visit implements AutoCloseable {
 
 	private static final int HEIGHT = 800; // CSS pixels
 
-	private final RunningQuayside server;
+	/**
+	 * The network of the daemon's machine changes whenever a container comes or goes, and
+	 * Chromium drops what it is just loading then. A page that this befalls is loaded
+	 * again.
+	 */
+	private static final String NETWORK_CHANGED = "ERR_NETWORK_CHANGED";
+
+	private static final int ATTEMPTS = 10;
+
+	private final Server server;
 
 	private final Chromium browser;
 
+	private final List<String> complaints = new ArrayList<>();
+
 	private @Nullable Page page;
 
-	Visit(RunningQuayside server, Chromium browser) {
+	private String delivered = "";
+
+	Visit(Server server, Chromium browser) {
 		this.server = server;
 		this.browser = browser;
 	}
@@ -32,6 +54,16 @@ final class Visit implements AutoCloseable {
 	 */
 	Page desk(String path) {
 		return open(path, new Browser.NewContextOptions().setViewportSize(1280, HEIGHT));
+	}
+
+	/**
+	 * Opens a page on a desk's screen.
+	 * @param path the path of the page
+	 * @param before a script that runs before those of the page
+	 * @return the page, once it has loaded
+	 */
+	Page desk(String path, String before) {
+		return open(path, new Browser.NewContextOptions().setViewportSize(1280, HEIGHT), before);
 	}
 
 	/**
@@ -57,34 +89,129 @@ final class Visit implements AutoCloseable {
 				new Browser.NewContextOptions().setViewportSize(1280, HEIGHT).setColorScheme(ColorScheme.DARK));
 	}
 
+	/** Loads the page again, as a learner does. */
+	void reload() {
+		load(page()::reload);
+	}
+
 	/**
 	 * Where the server is.
 	 * @return the address, with no slash at its end
 	 */
 	String address() {
-		return this.server.address();
+		return this.server.address("").toString();
 	}
 
 	/**
-	 * What the console complained of since the page was opened.
+	 * A terminal of the page.
+	 * @param number which, from 1
+	 * @return the terminal, which need not be there yet
+	 */
+	TerminalView terminal(int number) {
+		return new TerminalView(page(), number);
+	}
+
+	/**
+	 * A button of the page.
+	 * @param name what it says
+	 * @return the button
+	 */
+	Locator button(String name) {
+		return page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+	}
+
+	/**
+	 * The page that was opened last.
+	 * @return the page
+	 */
+	Page page() {
+		Assert.state(this.page != null, "No page was opened");
+		return this.page;
+	}
+
+	/** Lets the page read and write the clipboard, as a person does when asked. */
+	void mayUseClipboard() {
+		page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+	}
+
+	/**
+	 * What the sessions of all visitors have on the daemon.
+	 * @return names and ids of containers, volumes and networks
+	 */
+	List<String> traces() {
+		return this.server.traces();
+	}
+
+	/**
+	 * The page that was opened, as the server delivered it.
+	 * @return its HTML
+	 */
+	String delivered() {
+		return this.delivered;
+	}
+
+	/**
+	 * What the console complained of since the page was opened: errors, refused scripts
+	 * and styles.
 	 * @return the complaints
 	 */
 	List<String> complaints() {
-		return this.browser.complaints();
+		return this.complaints.stream().filter((complaint) -> !isDropped(complaint)).toList();
 	}
 
 	@Override
 	public void close() {
 		if (this.page != null) {
 			this.page.context().close();
+			this.page = null;
 		}
 	}
 
 	private Page open(String path, Browser.NewContextOptions options) {
+		return open(path, options, "");
+	}
+
+	private Page open(String path, Browser.NewContextOptions options, String before) {
 		close();
-		this.page = this.browser.page(options);
-		this.page.navigate(address() + path);
-		return this.page;
+		this.complaints.clear();
+		Page opened = this.browser.page(options);
+		this.page = opened;
+		opened.onConsoleMessage((message) -> {
+			if (message.type().equals("error") || message.type().equals("warning")) {
+				this.complaints.add(message.text());
+			}
+		});
+		opened.onPageError(this.complaints::add);
+		opened.onRequestFailed((request) -> this.complaints.add(request.url() + " " + request.failure()));
+		TerminalView.watch(opened);
+		opened.addInitScript(before);
+		load(() -> opened.navigate(address() + path));
+		return opened;
+	}
+
+	private void load(Supplier<Response> way) {
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			this.complaints.clear();
+			try {
+				way.get();
+				// Asked for apart: a page that lost a part loads itself again, and takes
+				// its answer along.
+				this.delivered = page().request().get(page().url()).text();
+				if (this.complaints.stream().noneMatch(Visit::isDropped)) {
+					return;
+				}
+			}
+			catch (PlaywrightException ex) {
+				if (!isDropped(String.valueOf(ex.getMessage()))) {
+					throw ex;
+				}
+			}
+		}
+		throw new AssertionError("The network changed each time the page was loaded");
+	}
+
+	private static boolean isDropped(String complaint) {
+		return complaint.contains(NETWORK_CHANGED);
 	}
 
 }

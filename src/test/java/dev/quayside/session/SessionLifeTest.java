@@ -70,7 +70,8 @@ class SessionLifeTest {
 		try (TerminalClient terminal = this.learner.connect()) {
 			terminal.type("docker run -d --name web alpine sleep 1000; echo do''ne\n");
 			terminal.sees("done");
-			assertThat(server.traces()).hasSize(3);
+			// the workspace, its home, the learner's container, and the network of that
+			assertThat(server.traces()).hasSize(4);
 			assertThat(this.learner.call("DELETE", "/api/session").statusCode()).isEqualTo(204);
 			assertThat(terminal.event("ending").get("reason").asString()).isEqualTo("You ended the session.");
 			assertThat(terminal.closed()).isEqualTo(1000);

@@ -27,12 +27,15 @@ public final class Server implements AutoCloseable {
 
 	private final Path data;
 
+	private final List<Class<?>> sources = new ArrayList<>(List.of(QuaysideApplication.class));
+
 	private final String[] options;
 
 	private @Nullable ConfigurableApplicationContext context;
 
-	private Server(Path data, String[] options) {
+	private Server(Path data, List<Class<?>> more, String[] options) {
 		this.data = data;
+		this.sources.addAll(more);
 		this.options = options;
 	}
 
@@ -42,10 +45,20 @@ public final class Server implements AutoCloseable {
 	 * @return the server
 	 */
 	public static Server run(String... options) {
+		return run(List.of(), options);
+	}
+
+	/**
+	 * Starts a server.
+	 * @param more what is configured besides the application's own
+	 * @param options more options
+	 * @return the server
+	 */
+	public static Server run(List<Class<?>> more, String... options) {
 		try {
 			Path data = Files.createTempDirectory("qs");
 			try {
-				Server server = new Server(data, options);
+				Server server = new Server(data, more, options);
 				server.start();
 				return server;
 			}
@@ -63,7 +76,10 @@ public final class Server implements AutoCloseable {
 	public void start() {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--quayside.data=" + this.data));
 		arguments.addAll(List.of(this.options));
-		this.context = new SpringApplicationBuilder(QuaysideApplication.class).run(arguments.toArray(String[]::new));
+		this.context = new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new))
+			.initializers((context) -> context.getBeanFactory()
+				.registerSingleton("noTestConfiguration", new NoTestConfiguration()))
+			.run(arguments.toArray(String[]::new));
 	}
 
 	/** Stops it; its sessions stay. */

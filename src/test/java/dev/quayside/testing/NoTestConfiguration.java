@@ -1,4 +1,4 @@
-package dev.quayside.browser;
+package dev.quayside.testing;
 
 import org.jspecify.annotations.Nullable;
 
