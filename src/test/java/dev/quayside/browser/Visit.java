@@ -197,17 +197,23 @@ final class Visit implements AutoCloseable {
 				// Asked for apart: a page that lost a part loads itself again, and takes
 				// its answer along.
 				this.delivered = page().request().get(page().url()).text();
-				if (this.complaints.stream().noneMatch(Visit::isDropped)) {
-					return;
-				}
 			}
 			catch (PlaywrightException ex) {
-				if (!isDropped(String.valueOf(ex.getMessage()))) {
+				this.complaints.add(String.valueOf(ex.getMessage()));
+				if (!wasDropped()) {
 					throw ex;
 				}
 			}
+			if (!wasDropped()) {
+				return;
+			}
 		}
 		throw new AssertionError("The network changed each time the page was loaded");
+	}
+
+	/** A page that lost a part loads itself again, which can break off this loading. */
+	private boolean wasDropped() {
+		return this.complaints.stream().anyMatch(Visit::isDropped);
 	}
 
 	private static boolean isDropped(String complaint) {
