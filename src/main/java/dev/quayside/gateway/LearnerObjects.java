@@ -6,6 +6,7 @@ import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import dev.quayside.gateway.ledger.OwnedNetwork;
+import dev.quayside.gateway.ledger.RealImage;
 import dev.quayside.gateway.ledger.RealNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,11 +44,30 @@ record LearnerObjects(Daemon daemon, RealNames names, List<OwnedContainer> conta
 				volumes.valueStream().map((entry) -> names.own(text(entry, "Name"))).toList());
 	}
 
+	/**
+	 * The references of the images that the learner made. A label of an image tells
+	 * nothing: an image hands its labels on to others.
+	 */
+	private static List<String> images(Daemon daemon, RealNames names) {
+		String repositories = RealImage.repositories(names.session());
+		ObjectNode filters = JsonNodeFactory.instance.objectNode();
+		filters.putArray("reference").add(repositories).add(repositories + "/*");
+		return ask(daemon, filters, Target.of("/images/json")).valueStream()
+			.flatMap((image) -> image.path("RepoTags").valueStream())
+			.map(JsonNode::stringValue)
+			.filter((tag) -> tag.startsWith(repositories + ":") || tag.startsWith(repositories + "/"))
+			.toList();
+	}
+
 	private static JsonNode list(Daemon daemon, RealNames names, Target target) {
 		ObjectNode filters = JsonNodeFactory.instance.objectNode();
 		filters.putArray("label")
 			.add(SessionLabels.SESSION + "=" + names.session())
 			.add(SessionLabels.ROLE + "=" + SessionLabels.ROLE_LEARNER);
+		return ask(daemon, filters, target);
+	}
+
+	private static JsonNode ask(Daemon daemon, ObjectNode filters, Target target) {
 		target.with("filters", JsonMapper.shared().writeValueAsString(filters));
 		try (UpstreamResponse answer = daemon.send(UpstreamRequest.of("GET", target.toString()))) {
 			return JsonMapper.shared().readTree(answer.body());
@@ -70,8 +90,12 @@ record LearnerObjects(Daemon daemon, RealNames names, List<OwnedContainer> conta
 	void remove() {
 		remove(this.containers.stream()
 			.map((container) -> Target.of("/containers/" + container.id()).with("force", "1").with("v", "1")));
-		remove(Stream.concat(this.networks.stream().map((network) -> Target.of("/networks/" + network.id())),
-				this.volumes.stream().map((volume) -> Target.of("/volumes/" + this.names.real(volume)))));
+		Stream<Target> networks = this.networks.stream().map((network) -> Target.of("/networks/" + network.id()));
+		Stream<Target> volumes = this.volumes.stream()
+			.map((volume) -> Target.of("/volumes/" + this.names.real(volume)));
+		Stream<Target> images = images(this.daemon, this.names).stream()
+			.map((image) -> Target.of("/images/" + image).with("force", "1"));
+		remove(Stream.of(networks, volumes, images).flatMap((targets) -> targets));
 	}
 
 	private void remove(Stream<Target> targets) {

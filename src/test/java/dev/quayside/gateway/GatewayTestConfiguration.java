@@ -44,6 +44,7 @@ class GatewayTestConfiguration {
 		return new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2)
 			.generateUniqueName(true)
 			.addScript("classpath:db/migration/V2__pulled_images.sql")
+			.addScript("classpath:db/migration/V3__made_images.sql")
 			.build();
 	}
 

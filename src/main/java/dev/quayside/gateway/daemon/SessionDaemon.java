@@ -63,6 +63,20 @@ public final class SessionDaemon {
 	}
 
 	/**
+	 * Does something without a body and reads JSON.
+	 * @param version of the API
+	 * @param target path and query
+	 * @return the document that comes back
+	 * @throws IOException if the connection breaks
+	 * @throws Refusal if the daemon answers with an error
+	 */
+	public JsonNode post(ApiVersion version, Target target) throws IOException {
+		try (UpstreamResponse answer = open(request(version, "POST", target))) {
+			return JSON.readTree(answer.body());
+		}
+	}
+
+	/**
 	 * Does something that has no answer but its status.
 	 * @param version of the API
 	 * @param method the HTTP method

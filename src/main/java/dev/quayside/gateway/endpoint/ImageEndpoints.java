@@ -40,14 +40,16 @@ class ImageEndpoints implements Endpoints {
 			.images()
 			.all()
 			.stream()
-			.filter((image) -> !filters.containsKey("reference")
-					|| filters.get("reference").stream().anyMatch((wanted) -> named(image.name(), wanted)))
+			.filter((image) -> !filters.containsKey("reference") || (image.name() instanceof ImageRef name
+					&& filters.get("reference").stream().anyMatch((wanted) -> named(name, wanted))))
 			.toList();
 		List<ObjectNode> shown = new ArrayList<>();
 		for (String id : images.stream().map(OwnedImage::id).distinct().toList()) {
 			List<ImageRef> names = images.stream()
 				.filter((image) -> image.id().equals(id))
 				.map(OwnedImage::name)
+				.filter(ImageRef.class::isInstance)
+				.map(ImageRef.class::cast)
 				.toList();
 			shown.add(ImageView.summary(said(call, id), call.engine().names(), names));
 		}
@@ -95,7 +97,7 @@ class ImageEndpoints implements Endpoints {
 				&& !image.id().startsWith("sha256:" + call.reference()) && !call.reference().startsWith("sha256:");
 		refuseWhileUsed(call, image);
 		ArrayNode answer = JsonNodeFactory.instance.arrayNode();
-		for (ImageRef name : byName ? List.of(image.name()) : names) {
+		for (var name : byName ? List.of(image.name()) : names) {
 			call.engine().images().strike(name);
 			answer.addObject().put("Untagged", name.toString());
 		}

@@ -27,7 +27,10 @@ class PullEndpoints implements Endpoints {
 
 	private final Set<ImageRef> catalogue;
 
-	PullEndpoints(ImageCatalogue catalogue) {
+	private final OwnImages images;
+
+	PullEndpoints(ImageCatalogue catalogue, OwnImages images) {
+		this.images = images;
 		this.catalogue = catalogue.references().stream().map(ImageRef::parse).collect(Collectors.toUnmodifiableSet());
 	}
 
@@ -84,11 +87,12 @@ class PullEndpoints implements Endpoints {
 	}
 
 	/** Returns whether the session had it already. */
-	private static boolean enter(Call call, ImageRef name, JsonNode image) {
-		OwnedImage owned = new OwnedImage(name, image.path("Id").asString(""));
-		boolean known = call.engine().images().all().contains(owned);
+	private boolean enter(Call call, ImageRef name, JsonNode image) throws IOException {
+		String id = image.path("Id").asString("");
+		boolean known = call.engine().images().named(name).filter((had) -> had.id().equals(id)).isPresent();
 		if (!known) {
-			call.engine().images().enter(owned);
+			this.images.displace(call.engine(), call.version(), name);
+			call.engine().images().enter(new OwnedImage(name, id, false, 0));
 		}
 		return known;
 	}

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param method the HTTP method
  * @param path below the version; one group for the reference to an object
- * @param parameters all that the query may hold
+ * @param parameters all that the query may hold, with a {@code *} behind what may stand
+ * several times
  * @param upgrades whether it may take over the connection
  * @param endpoint what answers
  */
@@ -22,7 +23,8 @@ record Route(String method, Pattern path, Set<String> parameters, boolean upgrad
 	 * @param path below the version; {@code {}} stands for a reference without a slash,
 	 * {@code {/}} for one that may have some
 	 * @param endpoint what answers
-	 * @param parameters all that the query may hold
+	 * @param parameters all that the query may hold, with a {@code *} behind what may
+	 * stand several times
 	 * @return the route
 	 */
 	static Route of(String method, String path, Endpoint endpoint, String... parameters) {

@@ -2,18 +2,27 @@ package dev.quayside.gateway.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The query of a request: each parameter once, each known to the endpoint.
+ * The query of a request: each parameter known to the endpoint, and once unless the
+ * endpoint takes a list.
  *
  * @param values by name
  */
-public record Query(Map<String, String> values) {
+public record Query(Map<String, List<String>> values) {
+
+	/** Stands behind the name of a parameter that may be given several times. */
+	private static final String LIST = "*";
+
+	private static final int LONGEST_LIST = 64;
 
 	/**
 	 * What stands unencoded in a query (RFC 3986, 3.4), but for the separators.
@@ -22,11 +31,13 @@ public record Query(Map<String, String> values) {
 	private static final Pattern WORD = Pattern.compile("(?:[A-Za-z0-9._~!$'()*+,:@/?-]|%[0-9A-Fa-f]{2})*+");
 
 	public Query {
-		values = Map.copyOf(values);
+		values = values.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (entry) -> List.copyOf(entry.getValue())));
 	}
 
 	static Query parse(String raw) {
-		Map<String, String> values = new LinkedHashMap<>();
+		Map<String, List<String>> values = new LinkedHashMap<>();
 		if (raw.isEmpty()) {
 			return new Query(values);
 		}
@@ -34,9 +45,11 @@ public record Query(Map<String, String> values) {
 			int mark = pair.indexOf('=');
 			String name = decode((mark < 0) ? pair : pair.substring(0, mark));
 			String value = (mark < 0) ? "" : decode(pair.substring(mark + 1));
-			if (values.put(name, value) != null) {
-				throw Refusal.badRequest("The parameter " + name + " stands twice");
+			List<String> all = values.computeIfAbsent(name, (_) -> new ArrayList<>());
+			if (all.size() >= LONGEST_LIST) {
+				throw Refusal.badRequest("The parameter " + name + " stands more than " + LONGEST_LIST + " times");
 			}
+			all.add(value);
 		}
 		return new Query(values);
 	}
@@ -53,8 +66,13 @@ public record Query(Map<String, String> values) {
 	}
 
 	void onlyHas(Set<String> known) {
-		this.values.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
-			throw Refusal.badRequest("The parameter " + name + " is not part of this playground; leave it out");
+		this.values.forEach((name, all) -> {
+			if (name.endsWith(LIST) || !known.contains(name) && !known.contains(name + LIST)) {
+				throw Refusal.badRequest("The parameter " + name + " is not part of this playground; leave it out");
+			}
+			if (all.size() > 1 && !known.contains(name + LIST)) {
+				throw Refusal.badRequest("The parameter " + name + " stands twice");
+			}
 		});
 	}
 
@@ -64,7 +82,25 @@ public record Query(Map<String, String> values) {
 	 * @return its value
 	 */
 	public Optional<String> text(String name) {
-		return Optional.ofNullable(this.values.get(name)).filter((value) -> !value.isEmpty());
+		return texts(name).stream().findFirst().filter((value) -> !value.isEmpty());
+	}
+
+	/**
+	 * A parameter that may be given several times.
+	 * @param name which
+	 * @return its values in their order
+	 */
+	public List<String> texts(String name) {
+		return this.values.getOrDefault(name, List.of());
+	}
+
+	/**
+	 * Whether a parameter is given, if only empty.
+	 * @param name which
+	 * @return whether it is there
+	 */
+	public boolean has(String name) {
+		return this.values.containsKey(name);
 	}
 
 	/**

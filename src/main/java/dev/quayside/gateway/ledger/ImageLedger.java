@@ -5,11 +5,12 @@ import dev.quayside.gateway.http.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The images that one session has, by name: those it pulled, whatever else the daemon
- * holds. Safe for use by several threads.
+ * The images that one session has, by name: those it pulled and those it made, whatever
+ * else the daemon holds. Safe for use by several threads.
  */
 public final class ImageLedger {
 
@@ -35,21 +36,29 @@ public final class ImageLedger {
 	 */
 	public List<OwnedImage> all() {
 		return this.database.sql("""
-				select repository, tag, image_id from pulled_image
+				select repository, tag, image_id, made, bytes from pulled_image
 				where session_id = ? order by repository, tag""")
 			.param(this.session.value())
-			.query((row, _) -> new OwnedImage(new ImageRef(row.getString(1), row.getString(2)), row.getString(3)))
+			.query((row, _) -> new OwnedImage(name(row.getString(1), row.getString(2)), row.getString(3),
+					row.getBoolean(4), row.getLong(5)))
 			.list();
+	}
+
+	private static ImageName name(String repository, String tag) {
+		return repository.isEmpty() ? new Nameless(tag) : new ImageRef(repository, tag);
 	}
 
 	/**
 	 * Enters an image under a name, in place of what had the name before.
-	 * @param image what was pulled
+	 * @param image what was pulled or made
 	 */
 	public void enter(OwnedImage image) {
 		strike(image.name());
-		this.database.sql("insert into pulled_image (session_id, repository, tag, image_id) values (?, ?, ?, ?)")
-			.params(this.session.value(), image.name().repository(), image.name().tag(), image.id())
+		this.database.sql("""
+				insert into pulled_image (session_id, repository, tag, image_id, made, bytes)
+				values (?, ?, ?, ?, ?, ?)""")
+			.params(this.session.value(), image.name().repository(), image.name().tag(), image.id(), image.made(),
+					image.bytes())
 			.update();
 	}
 
@@ -57,7 +66,7 @@ public final class ImageLedger {
 	 * Strikes out a name.
 	 * @param name which
 	 */
-	public void strike(ImageRef name) {
+	public void strike(ImageName name) {
 		this.database.sql("delete from pulled_image where session_id = ? and repository = ? and tag = ?")
 			.params(this.session.value(), name.repository(), name.tag())
 			.update();
@@ -110,10 +119,54 @@ public final class ImageLedger {
 	/**
 	 * The names that one image has in the session.
 	 * @param id the id of the image
-	 * @return the names, in their order
+	 * @return the names, in their order; none for an image without a name
 	 */
 	public List<ImageRef> namesOf(String id) {
-		return all().stream().filter((image) -> image.id().equals(id)).map(OwnedImage::name).toList();
+		return entriesOf(id).stream()
+			.map(OwnedImage::name)
+			.filter(ImageRef.class::isInstance)
+			.map(ImageRef.class::cast)
+			.toList();
+	}
+
+	/**
+	 * All that is entered of one image.
+	 * @param id the id of the image
+	 * @return its entries, those without a name as well
+	 */
+	public List<OwnedImage> entriesOf(String id) {
+		return all().stream().filter((image) -> image.id().equals(id)).toList();
+	}
+
+	/**
+	 * What has a certain name.
+	 * @param name which
+	 * @return the image, if there is one
+	 */
+	public Optional<OwnedImage> named(ImageName name) {
+		return all().stream().filter((image) -> image.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * How much the session's own images take.
+	 * @return in bytes, each image once
+	 */
+	public long bytesMade() {
+		return all().stream()
+			.filter(OwnedImage::made)
+			.collect(Collectors.toMap(OwnedImage::id, OwnedImage::bytes, Math::max))
+			.values()
+			.stream()
+			.mapToLong(Long::longValue)
+			.sum();
+	}
+
+	/**
+	 * How many names the session's own images have.
+	 * @return the number, those without a name counted too
+	 */
+	public long made() {
+		return all().stream().filter(OwnedImage::made).count();
 	}
 
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param repository as Docker shows it: without {@code docker.io/library/}
  * @param tag the tag
  */
-public record ImageRef(String repository, String tag) {
+public record ImageRef(String repository, String tag) implements ImageName {
 
 	private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
 

@@ -5,7 +5,19 @@ package dev.quayside.gateway.ledger;
  *
  * @param name what the learner calls it
  * @param id {@code sha256:} and 64 hexadecimal digits
+ * @param made whether the name is the session's own on the daemon too: not so for what it
+ * pulled, which the catalogue's name keeps there
+ * @param bytes what the image added to what the session had before
  */
-public record OwnedImage(ImageRef name, String id) {
+public record OwnedImage(ImageName name, String id, boolean made, long bytes) {
+
+	/**
+	 * The same image under another name of the session's own.
+	 * @param other the name
+	 * @return the image under it
+	 */
+	public OwnedImage as(ImageName other) {
+		return new OwnedImage(other, this.id, true, this.bytes);
+	}
 
 }

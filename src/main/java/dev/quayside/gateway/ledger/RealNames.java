@@ -39,7 +39,8 @@ public record RealNames(SessionId session) {
 	 * @return what the learner reads
 	 */
 	public String ownText(String text) {
-		return ANY.matcher(text.replace(token(), "")).replaceAll("(another object)");
+		String images = RealImage.ownText(this.session, text);
+		return ANY.matcher(images.replace(token(), "")).replaceAll("(another object)");
 	}
 
 	private String token() {

@@ -88,6 +88,33 @@ public class ContainerPolicy {
 			.refuse("it belongs to an image, not to a container", "OnBuild");
 	}
 
+	/** The fields of an image's configuration, which its containers take over. */
+	static Fields ofImage() {
+		return new Fields().keep("User", Checks.text(128))
+			.keep("Env", Checks.texts(256, 32 * 1024))
+			.keep("Cmd", Checks.texts(256, 64 * 1024))
+			.keep("Entrypoint", Checks.texts(256, 64 * 1024))
+			.keep("WorkingDir", ContainerPolicy::workingDirectory)
+			.keep("Labels", ContainerPolicy::labels)
+			.keep("ExposedPorts", ContainerPolicy::ports)
+			.keep("Volumes", ContainerPolicy::volumePaths)
+			.keep("StopSignal", Checks.text(SIGNAL, "a signal"))
+			.keep("StopTimeout", Checks.number(0, 60))
+			.keep("Shell", Checks.texts(16, 1024))
+			.keep("Healthcheck", Checks.object(healthCheck()))
+			.replace("Hostname", "Domainname", "AttachStdin", "AttachStdout", "AttachStderr", "Tty", "OpenStdin",
+					"StdinOnce", "ArgsEscaped", "Image", "NetworkDisabled", "MacAddress")
+			.refuse("its instructions would run unseen in later builds", "OnBuild");
+	}
+
+	private static JsonNode volumePaths(String field, JsonNode value) {
+		Checks.require(value.isObject() && value.size() <= 16, field, "is not a list of at most 16 paths");
+		value.propertyNames()
+			.forEach((path) -> Checks.require(path.length() <= 4096 && !leavesTheContainer(path), field,
+					"must be absolute paths without .., and not below /proc or /sys"));
+		return value;
+	}
+
 	/** A check runs a program each time, so it may not run often. */
 	private static Fields healthCheck() {
 		Rule.Check pause = Checks.number(2 * SECOND, 86_400 * SECOND);

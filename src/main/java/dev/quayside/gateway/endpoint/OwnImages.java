@@ -1,0 +1,196 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.gateway.daemon.ApiVersion;
+import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.ImageName;
+import dev.quayside.gateway.ledger.ImageRef;
+import dev.quayside.gateway.ledger.Nameless;
+import dev.quayside.gateway.ledger.OwnedImage;
+import dev.quayside.gateway.ledger.RealImage;
+import dev.quayside.gateway.policy.GatewayProperties;
+import dev.quayside.gateway.policy.ImageChanges;
+import dev.quayside.gateway.policy.ImagePolicy;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Images that a session makes. Each has a reference of the session's own on the daemon as
+ * long as the session has it: so no other session's removal takes it away, and giving up
+ * that reference is all that a removal does. Safe for use by several threads.
+ */
+@Component
+class OwnImages implements SessionImages {
+
+	private final GatewayProperties limits;
+
+	OwnImages(GatewayProperties limits) {
+		this.limits = limits;
+	}
+
+	@Override
+	public OwnedImage commit(PrivateEngine engine, ApiVersion version, String container, List<String> changes,
+			Optional<ImageRef> name) throws IOException {
+		return commit(engine, version, new Commit(container, changes, "", "", true), name);
+	}
+
+	@Override
+	public OwnedImage commit(PrivateEngine engine, ApiVersion version, Commit commit, Optional<ImageRef> name)
+			throws IOException {
+		ImageChanges.require(commit.changes());
+		requireRoom(engine);
+		Nameless first = Nameless.random();
+		RealImage real = RealImage.of(engine.session(), first);
+		Target target = Target.of("/commit")
+			.with("container", commit.container())
+			.with("repo", real.repository())
+			.with("tag", real.tag())
+			.with("author", Optional.of(commit.author()).filter((author) -> !author.isEmpty()))
+			.with("comment", Optional.of(commit.comment()).filter((comment) -> !comment.isEmpty()))
+			.with("pause", commit.pause() ? "1" : "0");
+		commit.changes().forEach((change) -> target.with("changes", change));
+		engine.daemon().post(version, target);
+		return adopt(engine, version, first, name);
+	}
+
+	/** Refuses when there is no place for another image. */
+	void requireRoom(PrivateEngine engine) {
+		if (engine.images().made() >= this.limits.images()) {
+			throw Refusal.conflict("This session has made " + this.limits.images()
+					+ " images, the most it may have; remove some, say with \"docker image prune\"");
+		}
+	}
+
+	/** How many bytes more the session's images may take. */
+	long room(PrivateEngine engine) {
+		return Math.max(0, this.limits.imageBytes().toBytes() - engine.images().bytesMade());
+	}
+
+	/**
+	 * Enters an image that was just made on the daemon under a reference for nameless
+	 * ones; if it may not be, it is let go.
+	 * @param first the reference
+	 * @param name the name that it is to have
+	 * @return the image as it was entered
+	 */
+	OwnedImage adopt(PrivateEngine engine, ApiVersion version, Nameless first, Optional<ImageRef> name)
+			throws IOException {
+		synchronized (engine.images()) {
+			OwnedImage image = judged(engine, version, first);
+			engine.images().enter(image);
+			if (name.isEmpty()) {
+				return image;
+			}
+			name(engine, version, image.id(), name.get());
+			return image.as(name.get());
+		}
+	}
+
+	private OwnedImage judged(PrivateEngine engine, ApiVersion version, Nameless first) throws IOException {
+		try {
+			JsonNode said = engine.daemon().get(version, imageTarget(engine, first, "/json"));
+			ImagePolicy.requireMade(said.path("Config"), engine.session());
+			String id = said.path("Id").asString("");
+			long bytes = engine.images().entriesOf(id).isEmpty() ? added(engine, version, said) : 0;
+			if (bytes > room(engine)) {
+				throw Refusal.conflict("The images of this session would take more than "
+						+ this.limits.imageBytes().toMegabytes() + " MB, the most they may; remove some first");
+			}
+			return new OwnedImage(first, id, true, bytes);
+		}
+		catch (Refusal refusal) {
+			giveUp(engine, version, first);
+			throw refusal;
+		}
+	}
+
+	/** All of it, but for the layers that the session's other images have. */
+	private static long added(PrivateEngine engine, ApiVersion version, JsonNode said) throws IOException {
+		String parent = said.path("Parent").asString("");
+		long size = said.path("Size").asLong(0);
+		if (parent.isEmpty()) {
+			return size;
+		}
+		JsonNode below = engine.daemon().get(version, Target.of("/images/" + parent + "/json"));
+		return Math.max(0, size - below.path("Size").asLong(0));
+	}
+
+	@Override
+	public void name(PrivateEngine engine, ApiVersion version, String image, ImageRef name) throws IOException {
+		synchronized (engine.images()) {
+			List<OwnedImage> entries = engine.images().entriesOf(image);
+			if (entries.stream().anyMatch((entry) -> entry.name().equals(name))) {
+				return;
+			}
+			OwnedImage known = entries.stream()
+				.findFirst()
+				.orElseThrow(() -> Refusal.notFound("No such image: " + image));
+			requireRoom(engine);
+			displace(engine, version, name);
+			tag(engine, version, known.as(name));
+			for (OwnedImage entry : entries) {
+				if (entry.name() instanceof Nameless) {
+					strike(engine, version, entry);
+				}
+			}
+		}
+	}
+
+	/**
+	 * Takes a name from the image that has it, which stays as a nameless one if it has no
+	 * other.
+	 */
+	void displace(PrivateEngine engine, ApiVersion version, ImageRef name) throws IOException {
+		synchronized (engine.images()) {
+			Optional<OwnedImage> had = engine.images().named(name);
+			if (had.isPresent()) {
+				if (engine.images().entriesOf(had.get().id()).size() == 1) {
+					tag(engine, version, had.get().as(Nameless.random()));
+				}
+				strike(engine, version, had.get());
+			}
+		}
+	}
+
+	/** Enters an image under a name of the session's own, on the daemon first. */
+	void tag(PrivateEngine engine, ApiVersion version, OwnedImage image) throws IOException {
+		RealImage real = RealImage.of(engine.session(), image.name());
+		engine.daemon()
+			.act(version, "POST",
+					Target.of("/images/" + image.id() + "/tag")
+						.with("repo", real.repository())
+						.with("tag", real.tag()));
+		engine.images().enter(image);
+	}
+
+	/** Strikes out an entry, on the daemon too. */
+	void strike(PrivateEngine engine, ApiVersion version, OwnedImage image) throws IOException {
+		engine.images().strike(image.name());
+		if (image.made()) {
+			giveUp(engine, version, image.name());
+		}
+	}
+
+	/**
+	 * Forced: what a container of another session still uses is that session's too, under
+	 * a reference of its own.
+	 */
+	private static void giveUp(PrivateEngine engine, ApiVersion version, ImageName name) throws IOException {
+		try {
+			engine.daemon().act(version, "DELETE", imageTarget(engine, name, "").with("force", "1"));
+		}
+		catch (Refusal refusal) {
+			if (refusal.status() != 404) {
+				throw refusal;
+			}
+		}
+	}
+
+	private static Target imageTarget(PrivateEngine engine, ImageName name, String rest) {
+		return Target.of("/images/" + RealImage.of(engine.session(), name) + rest);
+	}
+
+}
