@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import dev.quayside.gateway.policy.ArchiveProperties;
 import dev.quayside.gateway.policy.GatewayProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
@@ -15,7 +16,7 @@ import javax.sql.DataSource;
  * The gateway alone, on the real daemon.
  */
 @ComponentScan(basePackages = "dev.quayside.gateway")
-@EnableConfigurationProperties(GatewayProperties.class)
+@EnableConfigurationProperties({ GatewayProperties.class, ArchiveProperties.class })
 class GatewayTestConfiguration {
 
 	@Bean

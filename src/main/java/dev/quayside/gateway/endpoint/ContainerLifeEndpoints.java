@@ -31,7 +31,7 @@ class ContainerLifeEndpoints implements Endpoints {
 				Route.of("POST", "/containers/{}/restart", this::restart, "t", "signal"),
 				Route.of("POST", "/containers/{}/kill", ContainerLifeEndpoints::kill, "signal"),
 				Route.of("POST", "/containers/{}/pause", (call) -> call.relayStatus("POST", at(call, "/pause"))),
-				Route.of("POST", "/containers/{}/unpause", (call) -> call.relayStatus("POST", at(call, "/unpause"))),
+				Route.of("POST", "/containers/{}/unpause", ContainerLifeEndpoints::unpause),
 				Route.of("POST", "/containers/{}/rename", ContainerLifeEndpoints::rename, "name"),
 				Route.of("DELETE", "/containers/{}", ContainerLifeEndpoints::remove, "v", "force", "link"));
 	}
@@ -50,9 +50,15 @@ class ContainerLifeEndpoints implements Endpoints {
 
 	private void withRoomFor(Call call, Target target) throws IOException {
 		call.exchange().requireNoBody();
+		call.engine().containers().requireNotHeld(call.container());
 		try (Starts.Start _ = call.engine().starts().begin(call, this.limits.running())) {
 			call.relayStatus("POST", target);
 		}
+	}
+
+	private static void unpause(Call call) throws IOException {
+		call.engine().containers().requireNotHeld(call.container());
+		call.relayStatus("POST", at(call, "/unpause"));
 	}
 
 	private static void stop(Call call) throws IOException {

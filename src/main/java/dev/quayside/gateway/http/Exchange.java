@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -116,6 +117,18 @@ public final class Exchange {
 	}
 
 	/**
+	 * Reads a large body piece by piece. A client that takes longer than the limit is cut
+	 * off.
+	 * @param limit how long the whole body may take
+	 * @return the bytes; to be closed, which leaves the connection open
+	 * @throws IOException if the connection breaks
+	 */
+	public InputStream upload(Duration limit) throws IOException {
+		this.continueFirst.say();
+		return new Upload(this.body, Watchdog.guard(limit, this.connection));
+	}
+
+	/**
 	 * Reads a body that must be empty.
 	 * @throws IOException if the connection breaks
 	 * @throws Refusal if there is something in it
@@ -159,7 +172,17 @@ public final class Exchange {
 	 * @throws IOException if the connection breaks
 	 */
 	public void empty(int status) throws IOException {
-		AnswerHead answer = answer(status);
+		empty(status, Map.of());
+	}
+
+	/**
+	 * Answers without a body.
+	 * @param status the HTTP status
+	 * @param headers those of this answer alone
+	 * @throws IOException if the connection breaks
+	 */
+	public void empty(int status, Map<String, String> headers) throws IOException {
+		AnswerHead answer = answer(status).headers(headers);
 		// RFC 9112, 6.3: without a length, the body of a 200 is all until the connection
 		// ends, and a client would wait for that.
 		send((status == 204 || status == 304) ? answer.bytes() : answer.with(new byte[0]));
@@ -184,9 +207,24 @@ public final class Exchange {
 	 * @throws IOException if the connection breaks
 	 */
 	public OutputStream stream(String contentType, Closeable source) throws IOException {
+		return stream(contentType, Map.of(), source);
+	}
+
+	/**
+	 * Answers as {@link #stream(String, Closeable)} does.
+	 * @param contentType what is streamed
+	 * @param headers those of this answer alone
+	 * @param source what is closed when the client leaves
+	 * @return where the stream is written; to be closed at its end
+	 * @throws IOException if the connection breaks
+	 */
+	public OutputStream stream(String contentType, Map<String, String> headers, Closeable source) throws IOException {
 		body();
 		this.reusable = false;
-		send(answer(200).header("Content-Type", contentType).header("Transfer-Encoding", "chunked").bytes());
+		send(answer(200).headers(headers)
+			.header("Content-Type", contentType)
+			.header("Transfer-Encoding", "chunked")
+			.bytes());
 		Thread.ofVirtual().name("gateway-client-watch").start(() -> Streams.closeAtEnd(this.connection.in(), source));
 		return new ChunkedWriter(this.connection.out());
 	}

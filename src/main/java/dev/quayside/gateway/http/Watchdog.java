@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Closes what takes too long: a unix socket has no read time-out of its own. Safe for use
  * by several threads.
  */
-final class Watchdog {
+public final class Watchdog {
 
 	private static final Logger LOGGER = System.getLogger(Watchdog.class.getName());
 
@@ -30,7 +30,7 @@ final class Watchdog {
 	 * @param guarded what is closed
 	 * @return the guard
 	 */
-	static Guard guard(Duration limit, Closeable guarded) {
+	public static Guard guard(Duration limit, Closeable guarded) {
 		Future<?> bite = TIMER.schedule(() -> close(guarded), limit.toMillis(), TimeUnit.MILLISECONDS);
 		return () -> bite.cancel(false);
 	}
@@ -48,7 +48,7 @@ final class Watchdog {
 	 * Holds the watchdog back once it is closed.
 	 */
 	@FunctionalInterface
-	interface Guard extends AutoCloseable {
+	public interface Guard extends AutoCloseable {
 
 		@Override
 		void close();

@@ -22,6 +22,8 @@ public final class ContainerLedger {
 	 */
 	private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{1,62}");
 
+	private static final long HOLD_NANOS = 60_000_000_000L;
+
 	private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,64}");
 
 	private final Map<String, OwnedContainer> byId = new HashMap<>();
@@ -29,6 +31,8 @@ public final class ContainerLedger {
 	private final Set<String> reserved = new HashSet<>();
 
 	private boolean closed;
+
+	private final Set<String> held = new HashSet<>();
 
 	/**
 	 * Enters a container.
@@ -188,6 +192,52 @@ public final class ContainerLedger {
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/**
+	 * Keeps a container from being set going, for as long as its files are worked on from
+	 * outside. Waits for whoever holds it already.
+	 * @param container which
+	 * @return to be closed once the work is done
+	 * @throws Refusal if the other work takes longer than a minute
+	 */
+	public synchronized Reservation hold(OwnedContainer container) {
+		long end = System.nanoTime() + HOLD_NANOS;
+		while (!this.held.add(container.id())) {
+			long left = (end - System.nanoTime()) / 1_000_000;
+			if (left <= 0) {
+				throw busy(container);
+			}
+			try {
+				wait(left);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw busy(container);
+			}
+		}
+		return () -> letGo(container);
+	}
+
+	private synchronized void letGo(OwnedContainer container) {
+		this.held.remove(container.id());
+		notifyAll();
+	}
+
+	/**
+	 * Refuses to set a container going that is held.
+	 * @param container which
+	 * @throws Refusal if it is
+	 */
+	public synchronized void requireNotHeld(OwnedContainer container) {
+		if (this.held.contains(container.id())) {
+			throw busy(container);
+		}
+	}
+
+	private static Refusal busy(OwnedContainer container) {
+		return Refusal.conflict(
+				"Container " + container.name() + " is just being copied from or to; try again once " + "that is done");
 	}
 
 	/**
