@@ -168,13 +168,26 @@ class RefusalTest {
 			POST /containers/nosuch/attach/ws                   | 403 | not part of this playground
 			POST /containers/nosuch/start?checkpoint=x          | 400 | checkpoint
 			DELETE /containers/nosuch?link=1                    | 404 | No such container
-			POST /images/create?fromSrc=http://127.0.0.1/x      | 400 | fromSrc
+			POST /images/create?fromSrc=http://127.0.0.1/x      | 400 | fromSrc must be -
 			POST /images/create?fromImage=127.0.0.1:5000/alpine&tag=latest | 404 | this playground offers
 			POST /images/create?fromImage=nosuch&tag=latest     | 404 | this playground offers
+			POST /images/create?fromSrc=-&changes=CMD%20x       | 400 | takes no changes
 			POST /images/alpine/push                            | 403 | not part of this playground
-			POST /images/alpine/tag?repo=x                      | 403 | not part of this playground
+			POST /images/nosuch/push                            | 404 | An image does not exist locally
+			POST /images/nosuch/tag?repo=x                      | 404 | No such image
+			POST /images/alpine/tag                             | 400 | invalid reference format
+			POST /images/alpine/tag?repo=UPPER                  | 400 | invalid reference format
+			POST /images/alpine/tag?repo=a&repo=b               | 400 | stands twice
+			POST /images/alpine/tag?repo=sha256                 | 400 | invalid repository name
+			POST /images/alpine/tag?repo=a@sha256:00            | 403 | not by digest
+			GET /images/get                                     | 400 | at least one
+			GET /images/get?names=nosuch:x                      | 404 | reference does not exist
+			GET /images/search                                  | 400 | No term
+			GET /images/json?filters=%7B%22nosuch%22:%5B%22x%22%5D%7D | 400 | Invalid filter
+			POST /images/prune?filters=%7B%22nosuch%22:%5B%22x%22%5D%7D | 400 | Invalid filter
+			DELETE /images/nosuch?force=1                       | 404 | No such image
 			POST /build?remote=http://127.0.0.1/x               | 403 | not part of this playground
-			POST /commit?container=x                            | 403 | not part of this playground
+			POST /commit?container=x                            | 404 | No such container
 			POST /auth                                          | 403 | logging in
 			POST /session                                       | 403 | BuildKit
 			POST /grpc                                          | 403 | BuildKit

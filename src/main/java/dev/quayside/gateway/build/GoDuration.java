@@ -33,7 +33,8 @@ final class GoDuration {
 		BigDecimal nanos = BigDecimal.ZERO;
 		Matcher part = PART.matcher(text);
 		while (part.find()) {
-			nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(NANOS.getOrDefault(part.group(2), 0L))));
+			nanos = nanos
+				.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(NANOS.getOrDefault(part.group(2), 0L))));
 		}
 		if (nanos.compareTo(BigDecimal.valueOf(LONGEST.toNanos())) > 0) {
 			throw new DockerfileException("\"" + text + "\" is longer than a day");

@@ -2,6 +2,8 @@ package dev.quayside.gateway.endpoint;
 
 import dev.quayside.gateway.http.Refusal;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What to say of the parts of the Docker Engine API that a session does not have.
@@ -10,6 +12,11 @@ final class NotOffered {
 
 	private static final String SWARM = "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm "
 			+ "join\" to connect this node to swarm and try again.";
+
+	/**
+	 * The name of an image may have slashes; docker inspect looks for a container first.
+	 */
+	private static final Pattern CONTAINER = Pattern.compile("/containers/([^/]+/.+)/json");
 
 	private static final Map<String, Refusal> BY_FIRST_WORD = Map.ofEntries(Map.entry("nodes", new Refusal(503, SWARM)),
 			Map.entry("services", new Refusal(503, SWARM)), Map.entry("tasks", new Refusal(503, SWARM)),
@@ -22,7 +29,6 @@ final class NotOffered {
 			Map.entry("session", Refusal.forbidden("BuildKit is not part of this playground")),
 			Map.entry("grpc", Refusal.forbidden("BuildKit is not part of this playground")),
 			Map.entry("build", notYet("building images")),
-			Map.entry("commit", notYet("making an image of a container")),
 			Map.entry("networks", notYet("this command on networks")),
 			Map.entry("volumes", notYet("this command on volumes")), Map.entry("events", notYet("watching events")),
 			Map.entry("system", notYet("asking for disk usage")),
@@ -41,6 +47,10 @@ final class NotOffered {
 	 * @return the refusal
 	 */
 	static Refusal refusal(String path) {
+		Matcher container = CONTAINER.matcher(path);
+		if (container.matches()) {
+			return Refusal.notFound("No such container: " + container.group(1));
+		}
 		int end = path.indexOf('/', 1);
 		String first = path.substring(1, (end < 0) ? path.length() : end);
 		return BY_FIRST_WORD.getOrDefault(first, Refusal.notFound("page not found"));

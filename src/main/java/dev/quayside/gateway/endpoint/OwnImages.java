@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Images that a session makes. Each has a reference of the session's own on the daemon as
@@ -41,7 +42,7 @@ class OwnImages implements SessionImages {
 	public OwnedImage commit(PrivateEngine engine, ApiVersion version, Commit commit, Optional<ImageRef> name)
 			throws IOException {
 		ImageChanges.require(commit.changes());
-		requireRoom(engine);
+		requireRoom(engine, 1);
 		Nameless first = Nameless.random();
 		RealImage real = RealImage.of(engine.session(), first);
 		Target target = Target.of("/commit")
@@ -52,13 +53,14 @@ class OwnImages implements SessionImages {
 			.with("comment", Optional.of(commit.comment()).filter((comment) -> !comment.isEmpty()))
 			.with("pause", commit.pause() ? "1" : "0");
 		commit.changes().forEach((change) -> target.with("changes", change));
+		JsonNode container = engine.daemon().get(version, Target.of("/containers/" + commit.container() + "/json"));
 		engine.daemon().post(version, target);
-		return adopt(engine, version, first, name);
+		return adopt(engine, version, first, name, container.path("Config"));
 	}
 
-	/** Refuses when there is no place for another image. */
-	void requireRoom(PrivateEngine engine) {
-		if (engine.images().made() >= this.limits.images()) {
+	/** Refuses when there is no place for so many names more. */
+	void requireRoom(PrivateEngine engine, int names) {
+		if (engine.images().made() + names > this.limits.images()) {
 			throw Refusal.conflict("This session has made " + this.limits.images()
 					+ " images, the most it may have; remove some, say with \"docker image prune\"");
 		}
@@ -78,8 +80,13 @@ class OwnImages implements SessionImages {
 	 */
 	OwnedImage adopt(PrivateEngine engine, ApiVersion version, Nameless first, Optional<ImageRef> name)
 			throws IOException {
+		return adopt(engine, version, first, name, MissingNode.getInstance());
+	}
+
+	private OwnedImage adopt(PrivateEngine engine, ApiVersion version, Nameless first, Optional<ImageRef> name,
+			JsonNode container) throws IOException {
 		synchronized (engine.images()) {
-			OwnedImage image = judged(engine, version, first);
+			OwnedImage image = judged(engine, version, first, container);
 			engine.images().enter(image);
 			if (name.isEmpty()) {
 				return image;
@@ -89,10 +96,11 @@ class OwnImages implements SessionImages {
 		}
 	}
 
-	private OwnedImage judged(PrivateEngine engine, ApiVersion version, Nameless first) throws IOException {
+	private OwnedImage judged(PrivateEngine engine, ApiVersion version, Nameless first, JsonNode container)
+			throws IOException {
 		try {
 			JsonNode said = engine.daemon().get(version, imageTarget(engine, first, "/json"));
-			ImagePolicy.requireMade(said.path("Config"), engine.session());
+			ImagePolicy.requireMade(said.path("Config"), container);
 			String id = said.path("Id").asString("");
 			long bytes = engine.images().entriesOf(id).isEmpty() ? added(engine, version, said) : 0;
 			if (bytes > room(engine)) {
@@ -128,7 +136,7 @@ class OwnImages implements SessionImages {
 			OwnedImage known = entries.stream()
 				.findFirst()
 				.orElseThrow(() -> Refusal.notFound("No such image: " + image));
-			requireRoom(engine);
+			requireRoom(engine, 1);
 			displace(engine, version, name);
 			tag(engine, version, known.as(name));
 			for (OwnedImage entry : entries) {
@@ -172,6 +180,12 @@ class OwnImages implements SessionImages {
 		if (image.made()) {
 			giveUp(engine, version, image.name());
 		}
+	}
+
+	/** Lets go what could not be finished, wherever it got to. */
+	void abandon(PrivateEngine engine, ApiVersion version, Nameless name) throws IOException {
+		engine.images().strike(name);
+		giveUp(engine, version, name);
 	}
 
 	/**

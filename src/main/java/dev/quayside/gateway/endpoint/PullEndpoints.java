@@ -29,14 +29,28 @@ class PullEndpoints implements Endpoints {
 
 	private final OwnImages images;
 
-	PullEndpoints(ImageCatalogue catalogue, OwnImages images) {
+	private final ImageLoadEndpoints archives;
+
+	PullEndpoints(ImageCatalogue catalogue, OwnImages images, ImageLoadEndpoints archives) {
+		this.archives = archives;
 		this.images = images;
 		this.catalogue = catalogue.references().stream().map(ImageRef::parse).collect(Collectors.toUnmodifiableSet());
 	}
 
 	@Override
 	public List<Route> routes() {
-		return List.of(Route.of("POST", "/images/create", this::pull, "fromImage", "tag", "platform"));
+		return List.of(Route.of("POST", "/images/create", this::create, "fromImage", "tag", "platform", "fromSrc",
+				"repo", "message", "changes*"));
+	}
+
+	/** Docker has both behind one path. */
+	private void create(Call call) throws IOException {
+		if (call.query().text("fromSrc").isPresent()) {
+			this.archives.importImage(call);
+		}
+		else {
+			pull(call);
+		}
 	}
 
 	private void pull(Call call) throws IOException {
@@ -68,9 +82,7 @@ class PullEndpoints implements Endpoints {
 		call.query().text("platform").ifPresent((platform) -> {
 			throw Refusal.badRequest("The platform " + platform + " cannot be chosen here; leave --platform out");
 		});
-		String image = call.query()
-			.text("fromImage")
-			.orElseThrow(() -> Refusal.badRequest("No image is named; importing is not part of this playground yet"));
+		String image = call.query().text("fromImage").orElseThrow(() -> Refusal.badRequest("No image is named"));
 		return ImageRef.parse(call.query().text("tag").map((tag) -> image + ":" + tag).orElse(image));
 	}
 

@@ -72,8 +72,34 @@ public final class ImageLedger {
 			.update();
 	}
 
+	/**
+	 * Remembers under which id an image is in an archive.
+	 * @param image its id
+	 * @param saved its id in the archive
+	 */
+	public void saved(String image, String saved) {
+		if (this.saved(saved).isEmpty()) {
+			this.database.sql("insert into saved_image (session_id, saved_id, image_id) values (?, ?, ?)")
+				.params(this.session.value(), saved, image)
+				.update();
+		}
+	}
+
+	/**
+	 * Finds what was saved.
+	 * @param saved its id in an archive
+	 * @return the id of the image, which may be gone
+	 */
+	public Optional<String> saved(String saved) {
+		return this.database.sql("select image_id from saved_image where session_id = ? and saved_id = ?")
+			.params(this.session.value(), saved)
+			.query(String.class)
+			.optional();
+	}
+
 	/** Forgets the session. */
 	public void clear() {
+		this.database.sql("delete from saved_image where session_id = ?").param(this.session.value()).update();
 		this.database.sql("delete from pulled_image where session_id = ?").param(this.session.value()).update();
 	}
 

@@ -2,6 +2,7 @@ package dev.quayside.gateway.policy;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param volumes of one session
  * @param images that one session made, each of its names counted
  * @param imageBytes that the images which one session made may take together
+ * @param imageTime that a client may take to send an image
  * @param networkPool the addresses of which each network gets sixteen
  * @param internet whether containers reach the internet: {@code OPEN} or {@code NONE}
  * @param connections of one session to its socket at a time
@@ -33,8 +35,8 @@ public record GatewayProperties(@DefaultValue("256MB") DataSize memory, @Default
 		@DefaultValue("32") @Min(1) @Max(1000) int execs, @DefaultValue("8") @Min(0) @Max(100) int networks,
 		@DefaultValue("16") @Min(0) @Max(1000) int volumes,
 		@DefaultValue("200") @Min(1) @Max(10_000) int images, @DefaultValue("512MB") DataSize imageBytes,
-		@DefaultValue("10.200.0.0/14") NetworkPool networkPool, @DefaultValue("none") Internet internet,
-		@DefaultValue("64") @Min(4) @Max(4096) int connections) {
+		@DefaultValue("10m") Duration imageTime, @DefaultValue("10.200.0.0/14") NetworkPool networkPool,
+		@DefaultValue("none") Internet internet, @DefaultValue("64") @Min(4) @Max(4096) int connections) {
 
 	/**
 	 * Whether containers reach the internet.

@@ -46,8 +46,9 @@ public final class ImageChanges {
 			throw Refusal.forbidden("ONBUILD is refused: its instructions would run unseen in later builds");
 		}
 		if (!ALLOWED.contains(word)) {
-			throw Refusal.badRequest(word.matches("[A-Z]{1,32}") ? word + " is not a valid change command"
-					: "A change must begin with an instruction, say CMD");
+			throw Refusal.badRequest(
+					word.matches("[A-Z]{1,32}") ? word.toLowerCase(Locale.ROOT) + " is not a valid change command"
+							: "A change must begin with an instruction, say CMD");
 		}
 		if (line.endsWith("\\") || line.contains("<<")) {
 			throw Refusal.badRequest("A change must end on its own line, without a backslash or <<");

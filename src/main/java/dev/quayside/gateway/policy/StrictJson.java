@@ -11,6 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,13 +41,29 @@ public final class StrictJson {
 	 * @throws Refusal if it is anything else
 	 */
 	public static ObjectNode object(byte[] utf8) {
+		if (read(utf8) instanceof ObjectNode object) {
+			return object;
+		}
+		throw Refusal.badRequest("The body of the request is not a JSON object");
+	}
+
+	/**
+	 * Reads one list.
+	 * @param utf8 the document
+	 * @return the list
+	 * @throws Refusal if it is anything else
+	 */
+	public static ArrayNode list(byte[] utf8) {
+		if (read(utf8) instanceof ArrayNode list) {
+			return list;
+		}
+		throw Refusal.badRequest("The document is not a JSON list");
+	}
+
+	private static JsonNode read(byte[] utf8) {
 		try {
 			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-			JsonNode node = MAPPER.readTree(text);
-			if (node instanceof ObjectNode object) {
-				return object;
-			}
-			throw Refusal.badRequest("The body of the request is not a JSON object");
+			return MAPPER.readTree(text);
 		}
 		catch (CharacterCodingException ex) {
 			throw Refusal.badRequest("The body of the request is not UTF-8");

@@ -63,7 +63,9 @@ public final class TarSource implements Closeable {
 
 	private @Nullable TarArchiveEntry nextEntry() throws IOException {
 		try {
-			this.tar.transferTo(OutputStream.nullOutputStream());
+			if (this.count > 0) {
+				this.tar.transferTo(OutputStream.nullOutputStream());
+			}
 			this.headers.begin();
 			return this.tar.getNextEntry();
 		}

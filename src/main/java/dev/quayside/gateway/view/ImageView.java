@@ -5,6 +5,8 @@ import dev.quayside.gateway.ledger.RealNames;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -52,6 +54,10 @@ public final class ImageView {
 		own.set("Labels", (labels instanceof ObjectNode object) ? OwnWords.of(object, names)
 				: JsonNodeFactory.instance.nullNode());
 		setNames(own, said, tags);
+		if (tags.isEmpty()) {
+			own.putArray("RepoTags").add("<none>:<none>");
+			own.putArray("RepoDigests").add("<none>@<none>");
+		}
 		own.put("SharedSize", -1).put("Size", said.path("Size").asLong(0));
 		own.put("VirtualSize", said.path("Size").asLong(0));
 		return own;
@@ -60,21 +66,25 @@ public final class ImageView {
 	/**
 	 * The answer of {@code GET /images/{name}/history}.
 	 * @param said by the daemon
-	 * @param tags the names that the image has in the session
+	 * @param names of the session's objects
+	 * @param tags the names that an image has in the session; nothing for the id of an
+	 * image that the session does not have
 	 * @return what the session sees: no name but its own, no id of a layer that has none
 	 * there
 	 */
-	public static ArrayNode history(JsonNode said, List<ImageRef> tags) {
+	public static ArrayNode history(JsonNode said, RealNames names, Function<String, Optional<List<ImageRef>>> tags) {
 		ArrayNode own = JsonNodeFactory.instance.arrayNode();
 		for (JsonNode layer : said) {
-			ObjectNode copy = ((ObjectNode) layer).deepCopy();
-			if (own.isEmpty()) {
+			ObjectNode copy = OwnWords.of((ObjectNode) layer, names);
+			Optional<List<ImageRef>> known = tags.apply(layer.path("Id").asString(""));
+			if (known.isEmpty()) {
+				copy.put("Id", "<missing>");
+			}
+			copy.putNull("Tags");
+			known.filter((refs) -> !refs.isEmpty()).ifPresent((refs) -> {
 				ArrayNode shown = copy.putArray("Tags");
-				tags.forEach((tag) -> shown.add(tag.toString()));
-			}
-			else {
-				copy.put("Id", "<missing>").putNull("Tags");
-			}
+				refs.forEach((tag) -> shown.add(tag.toString()));
+			});
 			own.add(copy);
 		}
 		return own;
@@ -84,11 +94,25 @@ public final class ImageView {
 		ArrayNode shown = own.putArray("RepoTags");
 		tags.forEach((tag) -> shown.add(tag.toString()));
 		ArrayNode digests = own.putArray("RepoDigests");
-		said.path("RepoDigests")
+		tags.stream()
+			.map(ImageRef::repository)
+			.distinct()
+			.flatMap((repository) -> digests(said, repository).stream())
+			.forEach(digests::add);
+	}
+
+	/**
+	 * The names by digest of an image that came from a registry.
+	 * @param said by the daemon
+	 * @param repository of which
+	 * @return say {@code alpine@sha256:…}
+	 */
+	public static List<String> digests(JsonNode said, String repository) {
+		return said.path("RepoDigests")
 			.valueStream()
 			.map(JsonNode::stringValue)
-			.filter((digest) -> tags.stream().anyMatch((tag) -> digest.startsWith(tag.repository() + "@")))
-			.forEach(digests::add);
+			.filter((digest) -> digest.startsWith(repository + "@"))
+			.toList();
 	}
 
 	private static long seconds(String time) {
