@@ -66,8 +66,7 @@ class ImageLoadEndpoints implements Endpoints {
 		StringBuilder told = new StringBuilder();
 		try (FileTree tree = sent(call)) {
 			List<SentImage> sent = SentImage.all(tree, room(call));
-			this.images.requireRoom(call.engine(),
-					sent.stream().mapToInt((image) -> 1 + image.tags().size()).sum());
+			this.images.requireRoom(call.engine(), sent.stream().mapToInt((image) -> 1 + image.tags().size()).sum());
 			Map<Nameless, SentImage> fresh = new LinkedHashMap<>();
 			sent.stream()
 				.filter((image) -> known(call, image.id()).isEmpty())

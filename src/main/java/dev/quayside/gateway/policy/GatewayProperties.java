@@ -33,10 +33,10 @@ public record GatewayProperties(@DefaultValue("256MB") DataSize memory, @Default
 		@DefaultValue("128") @Min(8) @Max(4096) int processes, @DefaultValue("1MB") DataSize logSize,
 		@DefaultValue("32") @Min(1) @Max(1000) int containers, @DefaultValue("12") @Min(1) @Max(1000) int running,
 		@DefaultValue("32") @Min(1) @Max(1000) int execs, @DefaultValue("8") @Min(0) @Max(100) int networks,
-		@DefaultValue("16") @Min(0) @Max(1000) int volumes,
-		@DefaultValue("200") @Min(1) @Max(10_000) int images, @DefaultValue("512MB") DataSize imageBytes,
-		@DefaultValue("10m") Duration imageTime, @DefaultValue("10.200.0.0/14") NetworkPool networkPool,
-		@DefaultValue("none") Internet internet, @DefaultValue("64") @Min(4) @Max(4096) int connections) {
+		@DefaultValue("16") @Min(0) @Max(1000) int volumes, @DefaultValue("200") @Min(1) @Max(10_000) int images,
+		@DefaultValue("512MB") DataSize imageBytes, @DefaultValue("10m") Duration imageTime,
+		@DefaultValue("10.200.0.0/14") NetworkPool networkPool, @DefaultValue("none") Internet internet,
+		@DefaultValue("64") @Min(4) @Max(4096) int connections) {
 
 	/**
 	 * Whether containers reach the internet.
