@@ -12,7 +12,8 @@ final class AnswerHead {
 	private static final Map<Integer, String> REASONS = Map.ofEntries(Map.entry(101, "UPGRADED"), Map.entry(200, "OK"),
 			Map.entry(201, "Created"), Map.entry(204, "No Content"), Map.entry(304, "Not Modified"),
 			Map.entry(400, "Bad Request"), Map.entry(403, "Forbidden"), Map.entry(404, "Not Found"),
-			Map.entry(409, "Conflict"), Map.entry(500, "Internal Server Error"), Map.entry(503, "Service Unavailable"));
+			Map.entry(408, "Request Timeout"), Map.entry(409, "Conflict"), Map.entry(500, "Internal Server Error"),
+			Map.entry(503, "Service Unavailable"));
 
 	private final StringBuilder text = new StringBuilder(256);
 

@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientConnection implements Closeable {
 
+	private static final Logger LOGGER = System.getLogger(ClientConnection.class.getName());
+
 	/** How long a client may take to send a head, or a body that is read as a whole. */
 	static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -26,11 +30,18 @@ public final class ClientConnection implements Closeable {
 
 	private final OutputStream out;
 
+	private final Duration patience;
+
 	/**
 	 * Takes over an accepted connection.
 	 * @param channel the connection
 	 */
 	public ClientConnection(SocketChannel channel) {
+		this(channel, PATIENCE);
+	}
+
+	ClientConnection(SocketChannel channel, Duration patience) {
+		this.patience = patience;
 		this.channel = channel;
 		this.in = new BufferedInputStream(Channels.newInputStream(channel), 8 * 1024);
 		this.out = Channels.newOutputStream(channel);
@@ -48,7 +59,7 @@ public final class ClientConnection implements Closeable {
 			return null;
 		}
 		List<String> lines;
-		try (Watchdog.Guard _ = Watchdog.guard(PATIENCE, this)) {
+		try (Watchdog.Guard _ = patience()) {
 			lines = new HeadReader(this.in).read(first);
 		}
 		RequestHead head = RequestHead.parse(lines);
@@ -63,6 +74,27 @@ public final class ClientConnection implements Closeable {
 	public void refuse(Refusal refusal) throws IOException {
 		this.out.write(AnswerHead.of(refusal.status()).closing().json(ErrorBody.of(refusal.reason())));
 		linger();
+	}
+
+	/** Held until what the client has begun to send is there. */
+	Watchdog.Guard patience() {
+		return Watchdog.guard(this.patience, this::giveUp, this);
+	}
+
+	/**
+	 * The thread of the connection waits for the client meanwhile, so that nobody else
+	 * writes.
+	 */
+	private void giveUp() {
+		try (this) {
+			this.out.write(AnswerHead.of(408)
+				.closing()
+				.json(ErrorBody.of("The request did not arrive within " + this.patience.toSeconds()
+						+ " seconds; send it again without pauses")));
+		}
+		catch (IOException ex) {
+			LOGGER.log(Level.TRACE, "A slow client was gone already", ex);
+		}
 	}
 
 	/**

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A request and its answer. Belongs to one thread.
+ * A request and its answer. Cutting it is safe from any thread, all else belongs to one
+ * thread.
  */
 public final class Exchange {
 
@@ -111,7 +112,7 @@ public final class Exchange {
 	 */
 	public byte[] body(int most) throws IOException {
 		this.continueFirst.say();
-		try (Watchdog.Guard _ = Watchdog.guard(ClientConnection.PATIENCE, this.connection)) {
+		try (Watchdog.Guard _ = this.connection.patience()) {
 			return WholeBody.read(this.body, most);
 		}
 	}
@@ -230,6 +231,24 @@ public final class Exchange {
 	}
 
 	/**
+	 * Closes the connection at once, from any thread: a client that does not read what it
+	 * asked for must not be waited for.
+	 */
+	public void cut() {
+		Streams.close(this.connection);
+	}
+
+	/**
+	 * Cuts the connection if the answer takes too long.
+	 * @param limit how long it may take
+	 * @return to be closed at the end of the answer
+	 */
+	public Deadline deadline(Duration limit) {
+		Watchdog.Guard guard = Watchdog.guard(limit, this.connection);
+		return guard::close;
+	}
+
+	/**
 	 * Makes the connection a raw stream, after the daemon did so with its own.
 	 * @param contentType what the daemon says of the stream
 	 * @return both directions; returns bytes that the client sent ahead, too
@@ -280,6 +299,17 @@ public final class Exchange {
 	private void send(byte[] bytes) throws IOException {
 		this.answered = true;
 		this.connection.out().write(bytes);
+	}
+
+	/**
+	 * The time by which an answer is to be over.
+	 */
+	@FunctionalInterface
+	public interface Deadline extends AutoCloseable {
+
+		@Override
+		void close();
+
 	}
 
 	/** RFC 9110, 10.1.1: said by the gateway itself, once it is ready for the body. */

@@ -18,6 +18,8 @@ public final class Watchdog {
 
 	private static final Logger LOGGER = System.getLogger(Watchdog.class.getName());
 
+	private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
 	private static final ScheduledExecutorService TIMER = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("gateway-watchdog").factory());
 
@@ -32,6 +34,22 @@ public final class Watchdog {
 	 */
 	public static Guard guard(Duration limit, Closeable guarded) {
 		Future<?> bite = TIMER.schedule(() -> close(guarded), limit.toMillis(), TimeUnit.MILLISECONDS);
+		return () -> bite.cancel(false);
+	}
+
+	/**
+	 * Does something on a thread of its own unless the guard is released in time, and
+	 * closes something soon after: what is done may be to write to who reads nothing.
+	 * @param limit how long it may take
+	 * @param last what is done
+	 * @param guarded what is closed
+	 * @return the guard
+	 */
+	static Guard guard(Duration limit, Runnable last, Closeable guarded) {
+		Future<?> bite = TIMER.schedule(() -> {
+			Thread.ofVirtual().name("gateway-last-words").start(last);
+			TIMER.schedule(() -> close(guarded), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+		}, limit.toMillis(), TimeUnit.MILLISECONDS);
 		return () -> bite.cancel(false);
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
