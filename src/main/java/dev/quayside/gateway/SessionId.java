@@ -1,6 +1,7 @@
 package dev.quayside.gateway;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,15 @@ public record SessionId(String value) {
 			value.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
 		}
 		return new SessionId(value.toString());
+	}
+
+	/**
+	 * Reads an id that may be none.
+	 * @param text what was found
+	 * @return the id, if it is one
+	 */
+	public static Optional<SessionId> parse(String text) {
+		return SHAPE.matcher(text).matches() ? Optional.of(new SessionId(text)) : Optional.empty();
 	}
 
 	@Override

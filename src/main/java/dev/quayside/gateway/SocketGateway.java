@@ -5,6 +5,7 @@ import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.endpoint.PrivateEngine;
 import dev.quayside.gateway.endpoint.Router;
 import dev.quayside.gateway.endpoint.Starts;
+import dev.quayside.gateway.events.EventHub;
 import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.ImageLedger;
 import dev.quayside.gateway.ledger.NetworkLedger;
@@ -38,13 +39,16 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	private final SessionActivity activity;
 
-	SocketGateway(Daemon daemon, Router router, JdbcClient database, GatewayProperties limits,
-			SessionActivity activity) {
+	private final EventHub events;
+
+	SocketGateway(Daemon daemon, Router router, JdbcClient database, GatewayProperties limits, SessionActivity activity,
+			EventHub events) {
 		this.daemon = daemon;
 		this.router = router;
 		this.database = database;
 		this.limits = limits;
 		this.activity = activity;
+		this.events = events;
 	}
 
 	@Override
@@ -56,6 +60,7 @@ class SocketGateway implements Gateway, DisposableBean {
 			engine.networks().fill(found.networks());
 			engine.volumes().fill(found.volumes());
 			shut(session);
+			this.events.open(engine.names(), engine.containers());
 			this.sockets.put(session,
 					new Served(engine, SessionSocket.open(socket, this.limits.connections(), (exchange) -> {
 						this.activity.touch(session);
@@ -71,6 +76,7 @@ class SocketGateway implements Gateway, DisposableBean {
 	public void close(SessionId session) {
 		shut(session);
 		PrivateEngine engine = engine(session);
+		this.events.close(session);
 		LearnerObjects.of(this.daemon, engine.names()).remove();
 		engine.images().clear();
 	}

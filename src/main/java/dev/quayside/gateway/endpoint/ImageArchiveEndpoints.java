@@ -23,13 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ImageArchiveEndpoints implements Endpoints {
 
+	private final ImageEvents events;
+
+	ImageArchiveEndpoints(ImageEvents events) {
+		this.events = events;
+	}
+
 	@Override
 	public List<Route> routes() {
 		return List.of(Route.of("GET", "/images/get", (call) -> save(call, call.query().texts("names")), "names*"),
 				Route.of("GET", "/images/{/}/get", (call) -> save(call, List.of(call.reference()))));
 	}
 
-	private static void save(Call call, List<String> references) throws IOException {
+	private void save(Call call, List<String> references) throws IOException {
 		if (references.isEmpty() || references.size() > 32) {
 			throw Refusal.badRequest("Name at least one image to save, and at most 32");
 		}
@@ -43,6 +49,9 @@ class ImageArchiveEndpoints implements Endpoints {
 				OutputStream out = call.exchange().stream("application/x-tar", answer::close)) {
 			Map<String, String> saved = new SavedArchive(wanted).copy(answer.body(), out);
 			saved.forEach(call.engine().images()::saved);
+		}
+		for (String id : wanted.keySet()) {
+			this.events.tell(call, "save", id, id);
 		}
 	}
 

@@ -22,6 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ImageEndpoints implements Endpoints {
 
+	private final ImageEvents events;
+
+	ImageEndpoints(ImageEvents events) {
+		this.events = events;
+	}
+
 	@Override
 	public List<Route> routes() {
 		return List.of(

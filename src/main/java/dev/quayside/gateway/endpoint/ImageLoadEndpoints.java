@@ -37,9 +37,12 @@ class ImageLoadEndpoints implements Endpoints {
 
 	private final OwnImages images;
 
+	private final ImageEvents events;
+
 	private final GatewayProperties limits;
 
-	ImageLoadEndpoints(OwnImages images, GatewayProperties limits) {
+	ImageLoadEndpoints(OwnImages images, ImageEvents events, GatewayProperties limits) {
+		this.events = events;
 		this.images = images;
 		this.limits = limits;
 	}
@@ -73,7 +76,9 @@ class ImageLoadEndpoints implements Endpoints {
 				.forEach((image) -> fresh.put(Nameless.random(), image));
 			take(call, fresh);
 			for (SentImage image : sent) {
-				name(call, known(call, image.id()).orElse(image.id()), image.tags(), told);
+				String id = known(call, image.id()).orElse(image.id());
+				name(call, id, image.tags(), told);
+				this.events.tell(call, "load", id, id);
 			}
 		}
 		call.exchange().json(200, told.toString().getBytes(StandardCharsets.UTF_8));
@@ -155,6 +160,10 @@ class ImageLoadEndpoints implements Endpoints {
 			DaemonProgress.readToEnd(call.engine().daemon().open(request), call.engine().names());
 		}
 		OwnedImage made = this.images.adopt(call.engine(), call.version(), first, name);
+		this.events.tell(call, "import", made.id(), made.id());
+		if (name.isPresent()) {
+			this.events.tell(call, "tag", made.id(), name.get().toString());
+		}
 		call.json(200, JsonNodeFactory.instance.objectNode().put("status", made.id()));
 	}
 

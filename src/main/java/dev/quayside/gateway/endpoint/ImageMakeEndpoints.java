@@ -19,8 +19,11 @@ class ImageMakeEndpoints implements Endpoints {
 
 	private final SessionImages images;
 
-	ImageMakeEndpoints(SessionImages images) {
+	private final ImageEvents events;
+
+	ImageMakeEndpoints(SessionImages images, ImageEvents events) {
 		this.images = images;
+		this.events = events;
 	}
 
 	@Override
@@ -41,7 +44,11 @@ class ImageMakeEndpoints implements Endpoints {
 		OwnedContainer container = call.engine().containers().require(query.text("container").orElse(""));
 		Commit commit = new Commit(container.id(), query.texts("changes"), said(query, "author"),
 				said(query, "comment"), !query.has("pause") || query.flag("pause"));
-		OwnedImage made = this.images.commit(call.engine(), call.version(), commit, name(query));
+		Optional<ImageRef> name = name(query);
+		OwnedImage made = this.images.commit(call.engine(), call.version(), commit, name);
+		if (name.isPresent()) {
+			this.events.tell(call, "tag", made.id(), name.get().toString());
+		}
 		call.json(201, JsonNodeFactory.instance.objectNode().put("Id", made.id()));
 	}
 
@@ -69,6 +76,7 @@ class ImageMakeEndpoints implements Endpoints {
 		OwnedImage image = call.engine().images().require(call.reference());
 		ImageRef name = name(call.query()).orElseThrow(() -> Refusal.badRequest("invalid reference format"));
 		this.images.name(call.engine(), call.version(), image.id(), name);
+		this.events.tell(call, "tag", image.id(), name.toString());
 		call.exchange().empty(201);
 	}
 

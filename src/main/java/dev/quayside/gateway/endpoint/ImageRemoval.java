@@ -27,6 +27,8 @@ final class ImageRemoval {
 
 	private final OwnImages images;
 
+	private final ImageEvents events;
+
 	private final ImageShelf shelf;
 
 	private final List<ObjectNode> containers;
@@ -35,16 +37,18 @@ final class ImageRemoval {
 
 	private long reclaimed;
 
-	private ImageRemoval(PrivateEngine engine, ApiVersion version, OwnImages images) throws IOException {
+	private ImageRemoval(PrivateEngine engine, ApiVersion version, OwnImages images, ImageEvents events)
+			throws IOException {
 		this.engine = engine;
 		this.version = version;
 		this.images = images;
+		this.events = events;
 		this.shelf = ImageShelf.of(engine, version);
 		this.containers = OwnContainers.of(engine, version, false).list();
 	}
 
-	static ImageRemoval in(Call call, OwnImages images) throws IOException {
-		return new ImageRemoval(call.engine(), call.version(), images);
+	static ImageRemoval in(Call call, OwnImages images, ImageEvents events) throws IOException {
+		return new ImageRemoval(call.engine(), call.version(), images, events);
 	}
 
 	ImageShelf shelf() {
@@ -143,6 +147,7 @@ final class ImageRemoval {
 			}
 		}
 		String parent = this.shelf.parent(id);
+		this.events.tell(this.engine, "delete", id, this.shelf.image(id));
 		this.shelf.said().remove(id);
 		this.told.addObject().put("Deleted", id);
 		boolean used = this.containers.stream().anyMatch((container) -> uses(container, id));
@@ -162,6 +167,7 @@ final class ImageRemoval {
 	}
 
 	private void tellUntagged(String id, ImageRef name) {
+		this.events.tell(this.engine, "untag", id, this.shelf.image(id));
 		this.told.addObject().put("Untagged", name.toString());
 		boolean more = this.engine.images()
 			.namesOf(id)

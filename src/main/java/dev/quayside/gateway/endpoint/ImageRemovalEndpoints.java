@@ -23,8 +23,11 @@ class ImageRemovalEndpoints implements Endpoints {
 
 	private final OwnImages images;
 
-	ImageRemovalEndpoints(OwnImages images) {
+	private final ImageEvents events;
+
+	ImageRemovalEndpoints(OwnImages images, ImageEvents events) {
 		this.images = images;
+		this.events = events;
 	}
 
 	@Override
@@ -36,7 +39,7 @@ class ImageRemovalEndpoints implements Endpoints {
 	private void remove(Call call) throws IOException {
 		call.exchange().requireNoBody();
 		synchronized (call.engine().images()) {
-			ImageRemoval removal = ImageRemoval.in(call, this.images);
+			ImageRemoval removal = ImageRemoval.in(call, this.images, this.events);
 			removal.remove(call.reference(), call.query().flag("force"), !call.query().flag("noprune"));
 			call.json(200, removal.told());
 		}
@@ -49,7 +52,7 @@ class ImageRemovalEndpoints implements Endpoints {
 			throw Refusal.badRequest("Invalid filter '" + name + "'");
 		});
 		synchronized (call.engine().images()) {
-			ImageRemoval removal = ImageRemoval.in(call, this.images);
+			ImageRemoval removal = ImageRemoval.in(call, this.images, this.events);
 			for (String reference : unneeded(call, filters, removal.shelf())) {
 				removeIfUnused(removal, reference);
 			}

@@ -29,13 +29,17 @@ final class NotOffered {
 			Map.entry("session", Refusal.forbidden("BuildKit is not part of this playground")),
 			Map.entry("grpc", Refusal.forbidden("BuildKit is not part of this playground")),
 			Map.entry("build", notYet("building images")), Map.entry("networks", notYet("this command on networks")),
-			Map.entry("volumes", notYet("this command on volumes")), Map.entry("events", notYet("watching events")),
-			Map.entry("system", notYet("asking for disk usage")),
+			Map.entry("volumes", notYet("this command on volumes")),
 			Map.entry("distribution",
 					Refusal.forbidden("looking into a registry is not part of this playground; docker "
 							+ "pull fetches what its lessons need")),
 			Map.entry("containers", notYet("this command on containers")),
 			Map.entry("images", notYet("this command on images")), Map.entry("exec", notYet("this command on exec")));
+
+	private static final Map<String, Refusal> BY_PATH = Map.of("/swarm/init",
+			Refusal.forbidden("swarm mode is not part of this playground"), "/swarm/join",
+			Refusal.forbidden("swarm mode is not part of this playground"), "/swarm/leave",
+			new Refusal(503, "This node is not part of a swarm"));
 
 	private NotOffered() {
 	}
@@ -46,6 +50,10 @@ final class NotOffered {
 	 * @return the refusal
 	 */
 	static Refusal refusal(String path) {
+		Refusal exact = BY_PATH.get(path);
+		if (exact != null) {
+			return exact;
+		}
 		Matcher container = CONTAINER.matcher(path);
 		if (container.matches()) {
 			return Refusal.notFound("No such container: " + container.group(1));

@@ -31,9 +31,12 @@ class PullEndpoints implements Endpoints {
 
 	private final ImageLoadEndpoints archives;
 
-	PullEndpoints(ImageCatalogue catalogue, OwnImages images, ImageLoadEndpoints archives) {
+	private final ImageEvents events;
+
+	PullEndpoints(ImageCatalogue catalogue, OwnImages images, ImageLoadEndpoints archives, ImageEvents events) {
 		this.archives = archives;
 		this.images = images;
+		this.events = events;
 		this.catalogue = catalogue.references().stream().map(ImageRef::parse).collect(Collectors.toUnmodifiableSet());
 	}
 
@@ -106,6 +109,7 @@ class PullEndpoints implements Endpoints {
 			this.images.displace(call.engine(), call.version(), name);
 			call.engine().images().enter(new OwnedImage(name, id, false, 0));
 		}
+		this.events.tell(call.engine(), "pull", name.toString(), name.repository(), image);
 		return known;
 	}
 

@@ -1,6 +1,8 @@
 package dev.quayside.gateway.ledger;
 
 import dev.quayside.gateway.SessionId;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public record RealNames(SessionId session) {
 
+	private static final Pattern TOKEN = Pattern.compile("qs([a-z2-7]{12})-");
+
 	private static final Pattern ANY = Pattern.compile("qs[a-z2-7]{12}-[a-zA-Z0-9_.-]*");
 
 	/**
@@ -21,6 +25,16 @@ public record RealNames(SessionId session) {
 	 */
 	public String real(String name) {
 		return token() + name;
+	}
+
+	/**
+	 * Whose an object is.
+	 * @param real what the daemon calls it
+	 * @return the session whose token its name begins with
+	 */
+	public static Optional<SessionId> sessionOf(String real) {
+		Matcher token = TOKEN.matcher(real);
+		return token.lookingAt() ? SessionId.parse(token.group(1)) : Optional.empty();
 	}
 
 	/**
