@@ -38,6 +38,11 @@ record Call(PrivateEngine engine, Exchange exchange, ApiVersion version, String 
 		return this.engine.containers().require(this.reference);
 	}
 
+	/** The same request, of one container whatever becomes of its name. */
+	Call on(OwnedContainer container) {
+		return new Call(this.engine, this.exchange, this.version, container.id());
+	}
+
 	/** Whether the daemon still has it: a container may have removed itself. */
 	boolean exists(OwnedContainer container) throws IOException {
 		try {

@@ -26,14 +26,34 @@ class ContainerLifeEndpoints implements Endpoints {
 
 	@Override
 	public List<Route> routes() {
-		return List.of(Route.of("POST", "/containers/{}/start", this::start),
+		return List.of(Route.of("POST", "/containers/{}/start", (call) -> held(call, this::start)),
 				Route.of("POST", "/containers/{}/stop", ContainerLifeEndpoints::stop, "t", "signal"),
-				Route.of("POST", "/containers/{}/restart", this::restart, "t", "signal"),
+				Route.of("POST", "/containers/{}/restart", (call) -> held(call, this::restart), "t", "signal"),
 				Route.of("POST", "/containers/{}/kill", ContainerLifeEndpoints::kill, "signal"),
-				Route.of("POST", "/containers/{}/pause", (call) -> call.relayStatus("POST", at(call, "/pause"))),
-				Route.of("POST", "/containers/{}/unpause", ContainerLifeEndpoints::unpause),
-				Route.of("POST", "/containers/{}/rename", ContainerLifeEndpoints::rename, "name"),
-				Route.of("DELETE", "/containers/{}", ContainerLifeEndpoints::remove, "v", "force", "link"));
+				Route.of("POST", "/containers/{}/pause", (call) -> held(call, (held) -> relay(held, "/pause"))),
+				Route.of("POST", "/containers/{}/unpause", (call) -> held(call, (held) -> relay(held, "/unpause"))),
+				Route.of("POST", "/containers/{}/rename", (call) -> held(call, ContainerLifeEndpoints::rename), "name"),
+				Route.of("DELETE", "/containers/{}", ContainerLifeEndpoints::removeAlone, "v", "force", "link"));
+	}
+
+	private static void held(Call call, Endpoint step) throws IOException {
+		call.exchange().requireNoBody();
+		OwnedContainer container = call.container();
+		try (ContainerLedger.Reservation _ = call.engine().containers().hold(container)) {
+			step.answer(call.on(container));
+		}
+	}
+
+	private static void relay(Call call, String what) throws IOException {
+		call.relayStatus("POST", at(call, what));
+	}
+
+	private static void removeAlone(Call call) throws IOException {
+		call.exchange().requireNoBody();
+		OwnedContainer container = call.container();
+		try (ContainerLedger.Reservation _ = call.engine().containers().holdAlone(container)) {
+			remove(call.on(container));
+		}
 	}
 
 	/**
@@ -49,16 +69,9 @@ class ContainerLifeEndpoints implements Endpoints {
 	}
 
 	private void withRoomFor(Call call, Target target) throws IOException {
-		call.exchange().requireNoBody();
-		call.engine().containers().requireNotHeld(call.container());
 		try (Starts.Start _ = call.engine().starts().begin(call, this.limits.running())) {
 			call.relayStatus("POST", target);
 		}
-	}
-
-	private static void unpause(Call call) throws IOException {
-		call.engine().containers().requireNotHeld(call.container());
-		call.relayStatus("POST", at(call, "/unpause"));
 	}
 
 	private static void stop(Call call) throws IOException {
@@ -77,10 +90,23 @@ class ContainerLifeEndpoints implements Endpoints {
 	private static void rename(Call call) throws IOException {
 		OwnedContainer container = call.container();
 		String name = call.query().text("name").orElseThrow(() -> Refusal.badRequest("No name is given"));
+		if (name.equals(container.name())) {
+			throw Refusal.badRequest("Renaming a container with the same name as its current name");
+		}
 		ContainerLedger containers = call.engine().containers();
-		try (ContainerLedger.Reservation _ = containers.reserve(name)) {
+		try (ContainerLedger.Reservation _ = reserve(containers, name)) {
 			call.relayStatus("POST", at(call, "/rename").with("name", call.engine().names().real(name)));
 			containers.rename(container, name);
+		}
+	}
+
+	private static ContainerLedger.Reservation reserve(ContainerLedger containers, String name) {
+		try {
+			return containers.reserve(name);
+		}
+		catch (Refusal refusal) {
+			throw new Refusal(refusal.status(), "Error when allocating new name: "
+					+ refusal.reason().replace("container name (", "container name (/"));
 		}
 	}
 

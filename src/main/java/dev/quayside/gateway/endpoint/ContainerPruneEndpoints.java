@@ -2,6 +2,7 @@ package dev.quayside.gateway.endpoint;
 
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.ContainerLedger;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -41,9 +42,10 @@ class ContainerPruneEndpoints implements Endpoints {
 
 	/** One that is being removed or started just now is left alone. */
 	private static boolean remove(Call call, String id) throws IOException {
-		try {
+		ContainerLedger containers = call.engine().containers();
+		try (ContainerLedger.Reservation _ = containers.holdAlone(containers.require(id))) {
 			call.engine().daemon().act(call.version(), "DELETE", Target.of("/containers/" + id).with("v", "1"));
-			call.engine().containers().strike(id);
+			containers.strike(id);
 			return true;
 		}
 		catch (Refusal refusal) {

@@ -26,7 +26,7 @@ final class StillContainer implements AutoCloseable {
 	private StillContainer(Call call, OwnedContainer container) {
 		this.call = call;
 		this.container = container;
-		this.hold = call.engine().containers().hold(container);
+		this.hold = call.engine().containers().holdAlone(container);
 	}
 
 	static StillContainer of(Call call) throws IOException {

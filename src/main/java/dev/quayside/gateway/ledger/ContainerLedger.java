@@ -22,17 +22,15 @@ public final class ContainerLedger {
 	 */
 	private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{1,62}");
 
-	private static final long HOLD_NANOS = 60_000_000_000L;
-
 	private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,64}");
 
 	private final Map<String, OwnedContainer> byId = new HashMap<>();
 
+	private final Holds holds = new Holds();
+
 	private final Set<String> reserved = new HashSet<>();
 
 	private boolean closed;
-
-	private final Set<String> held = new HashSet<>();
 
 	/**
 	 * Enters a container.
@@ -56,6 +54,7 @@ public final class ContainerLedger {
 	 */
 	public synchronized void strike(String id) {
 		this.byId.remove(id);
+		this.holds.forget(id);
 	}
 
 	/**
@@ -64,7 +63,7 @@ public final class ContainerLedger {
 	 * @param now the full ids of what is there still
 	 */
 	public synchronized void keepOf(Collection<OwnedContainer> before, Set<String> now) {
-		before.stream().map(OwnedContainer::id).filter((id) -> !now.contains(id)).forEach(this.byId::remove);
+		before.stream().map(OwnedContainer::id).filter((id) -> !now.contains(id)).forEach(this::strike);
 	}
 
 	/**
@@ -155,8 +154,8 @@ public final class ContainerLedger {
 			throw new Refusal(503, "This session has ended");
 		}
 		if (!NAME.matcher(name).matches()) {
-			throw Refusal.badRequest("Invalid container name (" + name
-					+ "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed, two to 63 of them");
+			throw Refusal.badRequest("Invalid container name (" + name + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"
+					+ (name.matches("[a-zA-Z0-9_.-]+") ? ", two to 63 of them" : ""));
 		}
 		named(name).ifPresent((taken) -> {
 			throw Refusal.conflict("Conflict. The container name \"/" + name + "\" is already in use by container \""
@@ -195,52 +194,6 @@ public final class ContainerLedger {
 	}
 
 	/**
-	 * Keeps a container from being set going, for as long as its files are worked on from
-	 * outside. Waits for whoever holds it already.
-	 * @param container which
-	 * @return to be closed once the work is done
-	 * @throws Refusal if the other work takes longer than a minute
-	 */
-	public synchronized Reservation hold(OwnedContainer container) {
-		long end = System.nanoTime() + HOLD_NANOS;
-		while (!this.held.add(container.id())) {
-			long left = (end - System.nanoTime()) / 1_000_000;
-			if (left <= 0) {
-				throw busy(container);
-			}
-			try {
-				wait(left);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw busy(container);
-			}
-		}
-		return () -> letGo(container);
-	}
-
-	private synchronized void letGo(OwnedContainer container) {
-		this.held.remove(container.id());
-		notifyAll();
-	}
-
-	/**
-	 * Refuses to set a container going that is held.
-	 * @param container which
-	 * @throws Refusal if it is
-	 */
-	public synchronized void requireNotHeld(OwnedContainer container) {
-		if (this.held.contains(container.id())) {
-			throw busy(container);
-		}
-	}
-
-	private static Refusal busy(OwnedContainer container) {
-		return Refusal.conflict(
-				"Container " + container.name() + " is just being copied from or to; try again once " + "that is done");
-	}
-
-	/**
 	 * How many containers there are.
 	 * @return the number
 	 */
@@ -249,16 +202,47 @@ public final class ContainerLedger {
 	}
 
 	/**
-	 * Gives a container another name.
+	 * Gives a container another name, if it is still there.
 	 * @param container which
 	 * @param name the new name, reserved before
 	 */
 	public synchronized void rename(OwnedContainer container, String name) {
-		enter(container.renamed(name));
+		this.byId.computeIfPresent(container.id(), (_, known) -> known.renamed(name));
 	}
 
 	/**
-	 * A name that is kept.
+	 * Keeps a container from being removed, and from being copied from or to, while
+	 * something is done to it. A daemon that is asked to remove and to do more at once
+	 * lists the container for ever (seen on 20.10).
+	 * @param container which
+	 * @return to be closed by the same thread once it is done
+	 * @throws Refusal if it is removed meanwhile, or busy for a minute
+	 */
+	public Reservation hold(OwnedContainer container) {
+		return stillOwned(container, this.holds.shared(container));
+	}
+
+	/**
+	 * Waits until nothing is done to a container, and keeps it so.
+	 * @param container which
+	 * @return to be closed by the same thread once it is done
+	 * @throws Refusal if it is removed meanwhile, or busy for a minute
+	 */
+	public Reservation holdAlone(OwnedContainer container) {
+		return stillOwned(container, this.holds.alone(container));
+	}
+
+	private Reservation stillOwned(OwnedContainer container, Reservation hold) {
+		if (!owns(container.id())) {
+			hold.close();
+			this.holds.forget(container.id());
+			throw Refusal.notFound("No such container: " + container.id());
+		}
+		return hold;
+	}
+
+	/**
+	 * A name or a container that is kept.
 	 */
 	@FunctionalInterface
 	public interface Reservation extends AutoCloseable {
