@@ -185,4 +185,20 @@ class LimitsTest {
 		}
 	}
 
+	@Test
+	void noUpdateLiftsALimit() throws IOException {
+		this.session.docker().run("create", "--name", "web", "--memory", "16m", "--pids-limit", "5", "alpine");
+		for (String body : List.of("{}", "{\"Memory\":0,\"MemorySwap\":-1,\"PidsLimit\":0}",
+				"{\"Memory\":8589934592,\"MemorySwap\":-1,\"PidsLimit\":-1,\"NanoCpus\":64000000000}")) {
+			assertThat(this.session.request("POST", "/v1.41/containers/web/update", body)).startsWith("HTTP/1.1 200");
+			assertThat(this.session.docker()
+				.run("inspect", "--format",
+						"{{with .HostConfig}}{{.Memory}} {{.MemorySwap}} {{.PidsLimit}} {{.NanoCpus}}{{end}}", "web")
+				.out()
+				.strip())
+				.isEqualTo(body.contains("8589934592") ? "67108864 67108864 20 1000000000"
+						: "16777216 16777216 5 1000000000");
+		}
+	}
+
 }

@@ -191,10 +191,21 @@ class RefusalTest {
 			POST /auth                                          | 403 | logging in
 			POST /session                                       | 403 | BuildKit
 			POST /grpc                                          | 403 | BuildKit
-			POST /swarm/init                                    | 503 | not a swarm manager
+			POST /swarm/init                                    | 403 | swarm mode
+			POST /swarm/join                                    | 403 | swarm mode
+			POST /swarm/leave                                   | 503 | not part of a swarm
+			GET /events?since=yesterday                         | 400 | seconds of Unix time
+			GET /events?since=2&until=1                         | 400 | cannot be after
+			GET /events?filters=%7B%22nosuch%22:%5B%22x%22%5D%7D | 400 | Invalid filter
+			GET /containers/nosuch/stats                        | 404 | No such container
+			GET /containers/nosuch/stats?stream=1&one-shot=1    | 400 | one-shot
+			GET /containers/nosuch/changes                      | 404 | No such container
+			GET /containers/nosuch/export                       | 404 | No such container
+			GET /containers/nosuch/top?ps_args=e                | 404 | No such container
+			GET /containers/json?filters=%7B%22status%22:%5B%22x%22%5D%7D | 400 | Invalid filter
 			GET /services                                       | 503 | not a swarm manager
 			POST /plugins/pull                                  | 403 | plugins
-			GET /plugins                                        | 403 | plugins
+			GET /plugins                                        | 200 | []
 			POST /volumes/prune?filters=%7B%22label%22:%5B%22x%22%5D%7D | 400 | leave --filter out
 			POST /networks/prune?filters=%7B%22label%22:%5B%22x%22%5D%7D | 400 | leave --filter out
 			DELETE /networks/bridge                             | 403 | pre-defined
@@ -276,6 +287,24 @@ class RefusalTest {
 					""")
 	void aNetworkOrAVolume(String path, String body, int status, String says) throws IOException {
 		assertThat(this.session.request("POST", "/v1.41" + path, body)).startsWith("HTTP/1.1 " + status).contains(says);
+		assertThat(this.upstream.requests()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{"Privileged":true}                       | 400 | not known
+			{"RestartPolicy":{"Name":"always"}}       | 403 | RestartPolicy is refused
+			{"CgroupParent":"/"}                      | 403 | CgroupParent is refused
+			{"Devices":[{"PathOnHost":"/dev/sda"}]}   | 403 | Devices is refused
+			{"CpusetCpus":"0-63"}                     | 403 | CpusetCpus is refused
+			{"OomKillDisable":true}                   | 403 | OomKillDisable is refused
+			{"memory":1}                              | 400 | not known
+			""")
+	void anUpdate(String body, int status, String says) throws IOException {
+		this.session.docker().run("create", "--name", "web", "alpine");
+		this.upstream.forget();
+		assertThat(this.session.request("POST", "/v1.41/containers/web/update", body)).startsWith("HTTP/1.1 " + status)
+			.contains(says);
 		assertThat(this.upstream.requests()).isEmpty();
 	}
 

@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ContainerFilters {
 
+	private static final List<String> STATES = List.of("created", "restarting", "running", "removing", "paused",
+			"exited", "dead");
+
 	/**
 	 * A pattern is compiled to as many instructions as it has characters, but for counted
 	 * repetitions, which multiply: (((a{1000}){1000}){1000}) takes all memory there is.
@@ -64,7 +67,7 @@ final class ContainerFilters {
 		this.filters.add(switch (name) {
 			case "id" -> (shown) -> values.stream().anyMatch((value) -> text(shown, "Id").startsWith(value));
 			case "name" -> named(values);
-			case "status" -> (shown) -> values.contains(text(shown, "State"));
+			case "status" -> inState(values);
 			case "exited" -> (shown) -> values.stream()
 				.anyMatch((value) -> text(shown, "Status").startsWith("Exited (" + value + ")"));
 			case "ancestor" -> madeOf(values);
@@ -74,6 +77,13 @@ final class ContainerFilters {
 			case "since" -> (shown) -> values.stream().allMatch((value) -> place(shown) < place(value));
 			default -> throw Refusal.badRequest("Invalid filter '" + name + "'");
 		});
+	}
+
+	private static Predicate<ObjectNode> inState(List<String> values) {
+		values.stream().filter((value) -> !STATES.contains(value)).findFirst().ifPresent((value) -> {
+			throw Refusal.badRequest("Invalid filter 'status=" + value + "'");
+		});
+		return (shown) -> values.contains(text(shown, "State"));
 	}
 
 	private static Predicate<ObjectNode> named(List<String> values) {

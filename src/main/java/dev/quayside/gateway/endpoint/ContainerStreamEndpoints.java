@@ -8,6 +8,7 @@ import dev.quayside.gateway.policy.DetachKeys;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +24,10 @@ class ContainerStreamEndpoints implements Endpoints {
 	 * The daemon hands these to the host's own ps, which can print more than a learner
 	 * may see.
 	 */
-	private static final Set<String> PS_ARGUMENTS = Set.of("-ef", "-e", "-f", "-A", "aux", "-aux", "ax");
+	private static final Pattern PS_ARGUMENTS = Pattern
+		.compile("-ef|-e|-f|-A|-aux|aux|ax|-l|-fl|(?:(?:-e|-|ax)o ?COLUMN(?:,COLUMN)*)".replace("COLUMN",
+				"(?:pid|ppid|pgid|sid|user|uid|group|gid|cmd|comm|args|command|time|etime|stat|state|s|%cpu|pcpu|%mem|pmem"
+						+ "|rss|vsz|nlwp|ni|pri|tty|stime|start|c)"));
 
 	@Override
 	public List<Route> routes() {
@@ -49,23 +53,17 @@ class ContainerStreamEndpoints implements Endpoints {
 		call.relayRaw(SessionDaemon.request(call.version(), "POST", target));
 	}
 
+	/** What is no number of lines means all of them, as it does to the daemon. */
 	private static void logs(Call call) throws IOException {
 		Query query = call.query();
 		Target target = Target.of("/containers/" + call.container().id() + "/logs");
-		for (String flag : List.of("follow", "stdout", "stderr", "timestamps")) {
+		for (String flag : List.of("follow", "stdout", "stderr", "timestamps", "details")) {
 			target.withFlag(flag, query.flag(flag));
 		}
-		target.with("tail", query.text("tail").map((tail) -> tail.equals("all") ? tail : count(tail)))
+		target.with("tail", query.text("tail").filter((tail) -> tail.matches("[0-9]{1,9}")))
 			.with("since", query.text("since").map(ContainerStreamEndpoints::time))
 			.with("until", query.text("until").map(ContainerStreamEndpoints::time));
 		call.relayStream(target, "GET");
-	}
-
-	private static String count(String tail) {
-		if (!tail.matches("[0-9]{1,9}")) {
-			throw Refusal.badRequest("The parameter tail is neither a number nor all");
-		}
-		return tail;
 	}
 
 	/** Seconds of Unix time with a fraction, as the docker CLI sends them. */
@@ -94,8 +92,9 @@ class ContainerStreamEndpoints implements Endpoints {
 	private static void top(Call call) throws IOException {
 		Target target = Target.of("/containers/" + call.container().id() + "/top");
 		target.with("ps_args", call.query().text("ps_args").map((arguments) -> {
-			if (!PS_ARGUMENTS.contains(arguments)) {
-				throw Refusal.forbidden("These arguments for ps are refused; use -ef or aux");
+			if (!PS_ARGUMENTS.matcher(arguments).matches()) {
+				throw Refusal.forbidden("These arguments for ps are refused; use -ef, aux, or -o with columns such as "
+						+ "pid,user,comm");
 			}
 			return arguments;
 		}));

@@ -22,6 +22,10 @@ public class Router {
 
 	private static final Pattern VERSIONED = Pattern.compile("/v1\\.([1-9][0-9])(/.+)");
 
+	/** moby daemon/exec.go, kill.go, start.go, stop.go, restart.go. */
+	private static final Pattern ECHO = Pattern.compile("^(Cannot [a-z]+ container:? |Container )([0-9a-f]{64})"
+			+ "(: .*| is paused, unpause the container before exec)$", Pattern.DOTALL);
+
 	private final Daemon daemon;
 
 	private final List<Route> routes;
@@ -66,8 +70,18 @@ public class Router {
 			if (refusal.status() == 404) {
 				forgetIfGone(call);
 			}
-			throw refusal;
+			throw asAsked(call, refusal);
 		}
+	}
+
+	/**
+	 * Docker says a container as it was asked for, and was asked by its full id.
+	 */
+	private static Refusal asAsked(Call call, Refusal refusal) {
+		String reason = ECHO.matcher(refusal.reason())
+			.replaceFirst((said) -> call.engine().containers().owns(said.group(2))
+					? Matcher.quoteReplacement(said.group(1) + call.reference() + said.group(3)) : "$0");
+		return new Refusal(refusal.status(), reason);
 	}
 
 	/**

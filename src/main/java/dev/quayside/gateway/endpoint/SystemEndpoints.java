@@ -1,5 +1,7 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.gateway.daemon.ApiVersion;
+import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.policy.GatewayProperties;
 import java.io.IOException;
@@ -22,20 +24,25 @@ class SystemEndpoints implements Endpoints {
 	 * operator's.
 	 */
 	private static final List<String> SHOWN = List.of("Driver", "MemoryLimit", "SwapLimit", "CpuCfsPeriod",
-			"CpuCfsQuota", "CPUShares", "CPUSet", "PidsLimit", "IPv4Forwarding", "OomKillDisable", "SystemTime",
-			"LoggingDriver", "CgroupDriver", "CgroupVersion", "KernelVersion", "OperatingSystem", "OSVersion", "OSType",
-			"Architecture", "ServerVersion", "DefaultRuntime", "SecurityOptions", "InitBinary");
+			"CpuCfsQuota", "CPUShares", "CPUSet", "PidsLimit", "KernelMemory", "KernelMemoryTCP", "IPv4Forwarding",
+			"BridgeNfIptables", "BridgeNfIp6tables", "DriverStatus", "ContainerdCommit", "RuncCommit", "InitCommit",
+			"OomKillDisable", "SystemTime", "LoggingDriver", "CgroupDriver", "CgroupVersion", "KernelVersion",
+			"OperatingSystem", "OSVersion", "OSType", "Architecture", "ServerVersion", "DefaultRuntime",
+			"SecurityOptions", "InitBinary");
 
 	private final GatewayProperties limits;
 
-	SystemEndpoints(GatewayProperties limits) {
+	private final Daemon daemon;
+
+	SystemEndpoints(GatewayProperties limits, Daemon daemon) {
+		this.daemon = daemon;
 		this.limits = limits;
 	}
 
 	@Override
 	public List<Route> routes() {
 		return List.of(Route.of("HEAD", "/_ping", SystemEndpoints::ping),
-				Route.of("GET", "/_ping", SystemEndpoints::ping), Route.of("GET", "/version", SystemEndpoints::version),
+				Route.of("GET", "/_ping", SystemEndpoints::ping), Route.of("GET", "/version", this::version),
 				Route.of("GET", "/info", this::info));
 	}
 
@@ -46,8 +53,16 @@ class SystemEndpoints implements Endpoints {
 					"inactive"), "OK".getBytes(StandardCharsets.US_ASCII));
 	}
 
-	private static void version(Call call) throws IOException {
+	/** The versions of the API are those that a session is offered. */
+	private void version(Call call) throws IOException {
 		ObjectNode version = (ObjectNode) call.get(Target.of("/version"));
+		String newest = this.daemon.profile().api().toString();
+		version.put("ApiVersion", newest).put("MinAPIVersion", ApiVersion.OLDEST.toString());
+		version.path("Components").forEach((component) -> {
+			if (component.path("Details") instanceof ObjectNode details && details.has("ApiVersion")) {
+				details.put("ApiVersion", newest).put("MinAPIVersion", ApiVersion.OLDEST.toString());
+			}
+		});
 		call.json(200, version);
 	}
 
@@ -63,20 +78,52 @@ class SystemEndpoints implements Endpoints {
 			.put("ContainersStopped", own.count() - own.count("running") - own.count("paused"))
 			.put("Images", call.engine().images().all().stream().map((image) -> image.id()).distinct().count())
 			.put("NCPU", (int) Math.ceil(this.limits.cpus()))
-			.put("MemTotal", this.limits.memory().toBytes())
+			.put("MemTotal", this.limits.memory().toBytes());
+		String runtime = said.path("DefaultRuntime").asString("runc");
+		info.putObject("Runtimes").putObject(runtime).put("path", runtime);
+		asOnTheFirstDay(info);
+		call.json(200, info);
+	}
+
+	/** What an engine says that nobody has configured. */
+	private static void asOnTheFirstDay(ObjectNode info) {
+		info.put("DockerRootDir", "/var/lib/docker")
 			.put("IndexServerAddress", "https://index.docker.io/v1/")
+			.put("HttpProxy", "")
+			.put("HttpsProxy", "")
+			.put("NoProxy", "")
+			.put("Isolation", "")
+			.put("NFd", 0)
+			.put("NGoroutines", 0)
+			.put("NEventsListener", 0)
 			.put("ExperimentalBuild", false)
-			.put("Debug", false);
-		info.putObject("RegistryConfig")
-			.putObject("IndexConfigs")
+			.put("LiveRestoreEnabled", false)
+			.put("Debug", false)
+			.putNull("GenericResources")
+			.putNull("Warnings")
+			.putArray("Labels");
+		ObjectNode registries = info.putObject("RegistryConfig");
+		registries.putArray("AllowNondistributableArtifactsCIDRs");
+		registries.putArray("AllowNondistributableArtifactsHostnames");
+		registries.putArray("InsecureRegistryCIDRs").add("127.0.0.0/8");
+		registries.putArray("Mirrors");
+		registries.putObject("IndexConfigs")
 			.putObject("docker.io")
 			.put("Name", "docker.io")
 			.put("Official", true)
 			.put("Secure", true)
 			.putArray("Mirrors");
-		info.putObject("Swarm").put("LocalNodeState", "inactive").put("NodeID", "");
-		info.putObject("Plugins").putArray("Volume").add("local");
-		call.json(200, info);
+		info.putObject("Swarm")
+			.put("LocalNodeState", "inactive")
+			.put("NodeID", "")
+			.put("NodeAddr", "")
+			.put("ControlAvailable", false)
+			.put("Error", "")
+			.putNull("RemoteManagers");
+		ObjectNode plugins = info.putObject("Plugins").putNull("Authorization");
+		plugins.putArray("Volume").add("local");
+		plugins.putArray("Network").add("bridge").add("host").add("null");
+		plugins.putArray("Log").add("json-file");
 	}
 
 }

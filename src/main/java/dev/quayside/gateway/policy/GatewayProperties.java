@@ -26,6 +26,9 @@ import org.springframework.validation.annotation.Validated;
  * @param networkPool the addresses of which each network gets sixteen
  * @param internet whether containers reach the internet: {@code OPEN} or {@code NONE}
  * @param connections of one session to its socket at a time
+ * @param statistics streams of {@code docker stats} of one session at a time
+ * @param exportSize of one {@code docker export}
+ * @param exportTime of one {@code docker export}
  */
 @Validated
 @ConfigurationProperties("quayside.gateway")
@@ -36,7 +39,8 @@ public record GatewayProperties(@DefaultValue("256MB") DataSize memory, @Default
 		@DefaultValue("16") @Min(0) @Max(1000) int volumes, @DefaultValue("200") @Min(1) @Max(10_000) int images,
 		@DefaultValue("512MB") DataSize imageBytes, @DefaultValue("10m") Duration imageTime,
 		@DefaultValue("10.200.0.0/14") NetworkPool networkPool, @DefaultValue("none") Internet internet,
-		@DefaultValue("64") @Min(4) @Max(4096) int connections) {
+		@DefaultValue("64") @Min(4) @Max(4096) int connections, @DefaultValue("16") @Min(1) @Max(1000) int statistics,
+		@DefaultValue("1GB") DataSize exportSize, @DefaultValue("10m") Duration exportTime) {
 
 	/**
 	 * Whether containers reach the internet.

@@ -64,6 +64,21 @@ public class HostPolicy {
 					"KernelMemory", "KernelMemoryTCP", "Ulimits");
 	}
 
+	/**
+	 * Makes the body of an update. What is zero stays as it is.
+	 * @param sent the client's body
+	 * @return what is allowed of it, within the limits
+	 * @throws Refusal if something is not allowed
+	 */
+	public ObjectNode update(ObjectNode sent) {
+		ObjectNode made = resources().keep("RestartPolicy", HostPolicy::noRestart).apply(sent);
+		made.remove("RestartPolicy");
+		if (made.has("Memory")) {
+			made.put("MemorySwap", made.path("Memory").longValue());
+		}
+		return made;
+	}
+
 	void limit(ObjectNode host, Names names) {
 		long memory = host.path("Memory").asLong(this.limits.memory().toBytes());
 		host.put("Memory", memory).put("MemorySwap", memory);

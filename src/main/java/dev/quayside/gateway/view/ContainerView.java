@@ -73,6 +73,16 @@ public final class ContainerView {
 		}
 	}
 
+	/**
+	 * An answer of {@code GET /containers/{id}/stats}.
+	 * @param said by the daemon
+	 * @param names of the session
+	 * @return what the session sees
+	 */
+	public static ObjectNode sample(ObjectNode said, RealNames names) {
+		return OwnWords.of(said, names);
+	}
+
 	private static String image(JsonNode labels, JsonNode otherwise) {
 		return labels.path(SessionLabels.IMAGE).asString(otherwise.asString(""));
 	}
