@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,16 +19,24 @@ final class FreshDaemon implements AutoCloseable {
 	/** In the daemon's own network namespace, where every port is free. */
 	private static final String REGISTRY = "127.0.0.1:5000";
 
+	private static final String MIRROR = "--registry-mirror=http://" + REGISTRY;
+
 	private final Path folder;
 
 	private final List<Process> programs = new ArrayList<>();
 
+	private final @Nullable NewerDaemon newer;
+
+	/** One of the version that stands behind the gateway. */
 	FreshDaemon(String... images) throws IOException {
+		this(TestedDaemon.newer(), images);
+	}
+
+	FreshDaemon(boolean newer, String... images) throws IOException {
 		this.folder = Files.createTempDirectory("quayside-daemon");
-		this.programs.add(startDaemon());
+		this.newer = newer ? new NewerDaemon(MIRROR) : null;
 		try {
-			Programs.await(this.folder.resolve("daemon.log"), () -> docker().run("version").exit() == 0);
-			this.programs.add(startRegistry(this.programs.getFirst().pid()));
+			this.programs.add(startRegistry((this.newer != null) ? this.newer.pid() : startDaemon()));
 			for (String image : images) {
 				publish(image, REGISTRY + "/library/" + image);
 			}
@@ -39,15 +48,18 @@ final class FreshDaemon implements AutoCloseable {
 	}
 
 	Docker docker() {
-		return Docker.on(this.folder.resolve("docker.sock"));
+		return Docker.on((this.newer != null) ? this.newer.socket() : this.folder.resolve("docker.sock"));
 	}
 
-	private Process startDaemon() throws IOException {
-		return Programs.start(this.folder.resolve("daemon.log"),
+	private long startDaemon() throws IOException {
+		Process daemon = Programs.start(this.folder.resolve("daemon.log"),
 				List.of("unshare", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh", "dockerd",
 						"--host=unix://" + this.folder.resolve("docker.sock"),
 						"--data-root=" + this.folder.resolve("data"), "--exec-root=" + this.folder.resolve("exec"),
-						"--pidfile=" + this.folder.resolve("daemon.pid"), "--registry-mirror=http://" + REGISTRY));
+						"--pidfile=" + this.folder.resolve("daemon.pid"), MIRROR));
+		this.programs.add(daemon);
+		Programs.await(this.folder.resolve("daemon.log"), () -> docker().run("version").exit() == 0);
+		return daemon.pid();
 	}
 
 	private Process startRegistry(long daemon) throws IOException {
@@ -78,6 +90,9 @@ final class FreshDaemon implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.programs.forEach(Programs::end);
+		if (this.newer != null) {
+			this.newer.close();
+		}
 		Programs.deleteTree(this.folder);
 	}
 

@@ -21,7 +21,7 @@ class GatewayTestConfiguration {
 
 	@Bean
 	RecordingUpstream upstream() {
-		return new RecordingUpstream();
+		return new RecordingUpstream(TestedDaemon.socket());
 	}
 
 	@Bean

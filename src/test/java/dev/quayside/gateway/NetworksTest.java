@@ -100,7 +100,7 @@ class NetworksTest {
 		succeed(this.ann.docker().run("network", "create", "net"));
 		succeed(this.ann.docker().run("run", "-d", "--network", "net", "alpine", "sleep", "600"));
 		this.ann.close();
-		assertThat(new Docker(Docker.clis().getFirst(), Docker.RAW)
+		assertThat(TestedDaemon.docker()
 			.run("network", "ls", "-q", "--filter", "label=" + SessionLabels.SESSION + "=" + this.ann.id())
 			.out()).isEmpty();
 	}

@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 class RecordingUpstream implements Upstream {
 
-	private final Upstream daemon = new UnixUpstream(Path.of("/var/run/docker.sock"));
+	private final Upstream daemon;
 
 	private final List<UpstreamRequest> requests = new CopyOnWriteArrayList<>();
 
 	private final Set<UpstreamResponse> answers = ConcurrentHashMap.newKeySet();
+
+	RecordingUpstream(Path socket) {
+		this.daemon = new UnixUpstream(socket);
+	}
 
 	@Override
 	public UpstreamResponse send(UpstreamRequest request) throws IOException {
