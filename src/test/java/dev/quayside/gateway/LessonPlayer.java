@@ -48,6 +48,7 @@ final class LessonPlayer {
 				}
 				else {
 					Docker.Result result = this.docker.shell(filled(command));
+					awaitEnd(command);
 					played.add(new Played(command, result.exit(), result.all()));
 				}
 			}
@@ -58,6 +59,22 @@ final class LessonPlayer {
 			}
 		}
 		return played;
+	}
+
+	/**
+	 * Docker 28 may list a container as running for a moment after its run has ended.
+	 */
+	private void awaitEnd(String command) {
+		if (!command.matches("docker (?:container )?run (?!-d ).*")) {
+			return;
+		}
+		for (int i = 0; i < 100 && runsStill(); i++) {
+			Programs.pause();
+		}
+	}
+
+	private boolean runsStill() {
+		return this.docker.run("ps", "--latest", "--format", "{{.Status}}").out().startsWith("Up");
 	}
 
 	/** The container meant is the newest one that ran a shell. */

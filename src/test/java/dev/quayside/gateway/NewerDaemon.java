@@ -20,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class NewerDaemon implements AutoCloseable {
 
+	/** What the script exits with where the packages cannot be had. */
+	private static final int CANNOT = 3;
+
 	private static final String IMAGE = "quayside-test/docker:28";
 
 	/** What it may do less than a privileged container, it does not need. */
@@ -123,8 +126,11 @@ final class NewerDaemon implements AutoCloseable {
 			int exit = process.waitFor();
 			List<String> said = Files.readAllLines(log);
 			Files.delete(log);
-			return (exit == 0) ? Optional.empty()
-					: Optional.of(said.isEmpty() ? "its image could not be made: " + exit : said.getLast());
+			if (exit == CANNOT) {
+				return Optional.of(said.getLast());
+			}
+			assertThat(exit).as(String.join("\n", said)).isZero();
+			return Optional.empty();
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

@@ -2,6 +2,7 @@ package dev.quayside.gateway.endpoint;
 
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.daemon.ApiVersion;
+import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.NetworkLedger;
@@ -29,13 +30,22 @@ class SessionNetworks {
 
 	private static final int TRIES = 20;
 
+	/**
+	 * Since Docker 28 a bridge of an internal network can do without an address of the
+	 * host's.
+	 */
+	private static final ApiVersion CAN_ISOLATE = new ApiVersion(48);
+
 	private final OwnLabels labels;
 
 	private final GatewayProperties limits;
 
-	SessionNetworks(OwnLabels labels, GatewayProperties limits) {
+	private final Daemon daemon;
+
+	SessionNetworks(OwnLabels labels, GatewayProperties limits, Daemon daemon) {
 		this.labels = labels;
 		this.limits = limits;
+		this.daemon = daemon;
 	}
 
 	/** The default network of a session, made when something needs it first. */
@@ -62,11 +72,16 @@ class SessionNetworks {
 			.put("Name", engine.names().real(name))
 			.put("CheckDuplicate", true)
 			.put("Driver", "bridge")
-			.put("Internal", internal);
+			.put("Internal", internal)
+			.put("Attachable", allowed.path("Attachable").asBoolean(false));
 		ObjectNode labels = body.putObject("Labels");
 		allowed.path("Labels").properties().forEach((label) -> labels.set(label.getKey(), label.getValue()));
 		this.labels.of(engine).forEach(labels::put);
-		body.putObject("Options").put("com.docker.network.bridge.name", INTERFACE_PREFIX + SessionId.random().value());
+		ObjectNode options = body.putObject("Options");
+		options.put("com.docker.network.bridge.name", INTERFACE_PREFIX + SessionId.random().value());
+		if (internal && this.daemon.profile().api().compareTo(CAN_ISOLATE) >= 0) {
+			options.put("com.docker.network.bridge.gateway_mode_ipv4", "isolated");
+		}
 		OwnedNetwork made = new OwnedNetwork(tryBlocks(engine, version, body), name);
 		engine.networks().enter(made);
 		return made;

@@ -4,6 +4,7 @@ import dev.quayside.gateway.SessionLabels;
 import dev.quayside.gateway.ledger.RealNames;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -43,6 +44,9 @@ public final class ContainerView {
 		if (own.get("NetworkSettings") instanceof ObjectNode network && network.has("SandboxKey")) {
 			network.put("SandboxKey", "");
 		}
+		own.path("NetworkSettings")
+			.path("Networks")
+			.forEach((endpoint) -> withoutOwnName((ObjectNode) endpoint, own.path("Name").asString("").substring(1)));
 		if (own.get("HostConfig") instanceof ObjectNode host) {
 			withoutUnnamed(host);
 		}
@@ -64,6 +68,23 @@ public final class ContainerView {
 		if (kept.size() < host.path("Binds").size()) {
 			host.putNull("Binds");
 			kept.forEach((bind) -> host.withArrayProperty("Binds").add(bind));
+		}
+	}
+
+	/** The alias by which the gateway lets a container be found by the learner's name. */
+	private static void withoutOwnName(ObjectNode endpoint, String name) {
+		List<JsonNode> aliases = endpoint.path("Aliases")
+			.valueStream()
+			.filter((alias) -> !alias.asString("").equals(name))
+			.toList();
+		if (aliases.size() < endpoint.path("Aliases").size()) {
+			endpoint.putNull("Aliases");
+			aliases.forEach((alias) -> endpoint.withArrayProperty("Aliases").add(alias));
+		}
+		if (endpoint.path("DNSNames").isArray()) {
+			List<JsonNode> names = endpoint.path("DNSNames").valueStream().distinct().toList();
+			ArrayNode shown = endpoint.putArray("DNSNames");
+			names.forEach(shown::add);
 		}
 	}
 
