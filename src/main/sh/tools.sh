@@ -23,11 +23,19 @@ use_jdk() {
 	export JAVA_HOME
 }
 
+# there PROGRAM: whether a program is there, or the Docker module of Debian's own Python.
+there() {
+	case $1 in
+		python3-docker) /usr/bin/python3 -c 'import docker' 2>/dev/null ;;
+		*) command -v "$1" >/dev/null ;;
+	esac
+}
+
 # Prints the packages with the tools that are missing, given the programs that are needed.
 missing_packages() {
 	local program
 	for program; do
-		command -v "$program" >/dev/null && continue
+		there "$program" && continue
 		case $program in
 			mvn) echo maven ;;
 			node) echo nodejs ;;

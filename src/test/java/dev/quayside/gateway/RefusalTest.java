@@ -148,6 +148,7 @@ class RefusalTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			POST /v1.23/containers/web/start                    | 400 | too old
+			GET /v1.31/containers/json                          | 400 | too old
 			GET /v1.99/containers/json                          | 400 | too new
 			GET /v1.041/containers/json                         | 404 | page not found
 			GET /%63ontainers/json                              | 400 | The path
@@ -264,7 +265,6 @@ class RefusalTest {
 					/networks/create    | {"Name":"n","Driver":"host"}                      | 400 | networks of this playground are bridges
 					/networks/create    | {"Name":"n","Options":{"com.docker.network.bridge.name":"docker0"}} | 403 | Options is refused
 					/networks/create    | {"Name":"n","IPAM":{"Config":[{"Subnet":"8.8.8.0/24"}]}} | 403 | Config is refused
-					/networks/create    | {"Name":"n","Attachable":true}                    | 403 | Attachable is refused
 					/networks/create    | {"Name":"n","Ingress":true}                       | 403 | Ingress is refused
 					/networks/create    | {"Name":"n","ConfigFrom":{"Network":"x"}}         | 403 | ConfigFrom is refused
 					/networks/create    | {"Name":"n","Scope":"swarm"}                      | 400 | local

@@ -7,8 +7,18 @@ package dev.quayside.gateway.daemon;
  */
 public record ApiVersion(int minor) implements Comparable<ApiVersion> {
 
-	/** Older ones share what later ones keep apart (IPC, cgroup namespaces). */
-	public static final ApiVersion OLDEST = new ApiVersion(41);
+	/**
+	 * The oldest that clients may speak: Testcontainers falls back to it on an older
+	 * daemon.
+	 */
+	public static final ApiVersion OLDEST = new ApiVersion(32);
+
+	/**
+	 * The oldest that the daemon is asked in: by earlier ones it shares what later ones
+	 * keep apart (IPC, cgroup namespaces). What clients of earlier ones may say, this one
+	 * knows.
+	 */
+	public static final ApiVersion OLDEST_SENT = new ApiVersion(41);
 
 	/** The newest that the gateway's views were written for. */
 	public static final ApiVersion NEWEST = new ApiVersion(51);

@@ -18,9 +18,11 @@ class ContainerListEndpoints implements Endpoints {
 
 	@Override
 	public List<Route> routes() {
-		return List.of(
-				Route.of("GET", "/containers/json", ContainerListEndpoints::list, "all", "limit", "size", "filters"),
-				Route.of("GET", "/containers/{}/json", ContainerListEndpoints::inspect, "size"));
+		return List
+			.of(Route.of("GET", "/containers/json", ContainerListEndpoints::list, "all", "limit", "size", "filters",
+					// of before version 1.18, which docker-py still sends and no daemon
+					// reads
+					"trunc_cmd"), Route.of("GET", "/containers/{}/json", ContainerListEndpoints::inspect, "size"));
 	}
 
 	private static void list(Call call) throws IOException {

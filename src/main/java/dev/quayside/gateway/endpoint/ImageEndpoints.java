@@ -22,17 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ImageEndpoints implements Endpoints {
 
-	private final ImageEvents events;
-
-	ImageEndpoints(ImageEvents events) {
-		this.events = events;
-	}
-
 	@Override
 	public List<Route> routes() {
-		return List.of(
-				Route.of("GET", "/images/json", ImageEndpoints::list, "all", "filters", "digests", "shared-size"),
-				Route.of("GET", "/images/{/}/json", ImageEndpoints::inspect),
+		return List.of(Route.of("GET", "/images/json", ImageEndpoints::list, "all", "filters", "digests", "shared-size",
+				// of before version 1.24, which docker-py still sends and no daemon reads
+				"only_ids"), Route.of("GET", "/images/{/}/json", ImageEndpoints::inspect),
 				Route.of("GET", "/images/{/}/history", ImageEndpoints::history));
 	}
 

@@ -104,7 +104,7 @@ public class Router {
 			throw Refusal
 				.badRequest("client version " + asked + " is too new. Maximum supported API version is " + newest);
 		}
-		return asked;
+		return (asked.compareTo(ApiVersion.OLDEST_SENT) < 0) ? ApiVersion.OLDEST_SENT : asked;
 	}
 
 }

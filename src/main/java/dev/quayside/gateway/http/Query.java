@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,12 +106,14 @@ public record Query(Map<String, List<String>> values) {
 
 	/**
 	 * A parameter of two values, read as the daemon reads it: anything but an empty text,
-	 * {@code 0}, {@code no}, {@code false} and {@code none} is true.
+	 * {@code 0}, {@code no}, {@code false} and {@code none}, in any case, is true.
 	 * @param name which
 	 * @return whether it is set
 	 */
 	public boolean flag(String name) {
-		return text(name).filter((value) -> !Set.of("0", "no", "false", "none").contains(value)).isPresent();
+		return text(name).map((value) -> value.strip().toLowerCase(Locale.ROOT))
+			.filter((value) -> !Set.of("", "0", "no", "false", "none").contains(value))
+			.isPresent();
 	}
 
 	/**

@@ -16,7 +16,8 @@ public final class ExecPolicy {
 		.keep("Cmd", Checks.texts(256, 64 * 1024))
 		.keep("User", Checks.text(128))
 		.keep("WorkingDir", ContainerPolicy::workingDirectory)
-		.replace("ConsoleSize", "Detach", "Container")
+		// docker-java says in the body what the path says
+		.replace("ConsoleSize", "Detach", "Container", "containerId")
 		.refuse("a privileged process owns the machine; run it without --privileged", "Privileged");
 
 	private static final Fields START = new Fields().keep("Detach", Checks.flag())

@@ -15,6 +15,7 @@ public final class ObjectPolicy {
 	private static final Fields NETWORK = new Fields().keep("Name", Checks.text(63))
 		.keep("Labels", ContainerPolicy::labels)
 		.keep("Internal", Checks.flag())
+		.keep("Attachable", Checks.flag())
 		.keep("Driver", Checks.oneOf(Set.of("bridge", "default"), "networks of this playground are bridges"))
 		.keep("IPAM",
 				Checks.object(new Fields()
@@ -23,7 +24,7 @@ public final class ObjectPolicy {
 		.keep("Scope", Checks.oneOf(Set.of("local"), "networks of this playground are local"))
 		.replace("CheckDuplicate", "EnableIPv4")
 		.refuse("networks of this playground have no options", "Options")
-		.refuse("it is not part of this playground", "Attachable", "Ingress", "ConfigOnly", "ConfigFrom", "EnableIPv6");
+		.refuse("it is not part of this playground", "Ingress", "ConfigOnly", "ConfigFrom", "EnableIPv6");
 
 	private static final Fields CONNECT = new Fields().keep("Container", Checks.text(128))
 		.keep("EndpointConfig", (field, value) -> NetworkRules.endpoint(value));
