@@ -34,9 +34,23 @@ class ContainerArchiveEndpoints implements Endpoints {
 
 	@Override
 	public List<Route> routes() {
-		return List.of(Route.of("HEAD", "/containers/{}/archive", ContainerArchiveEndpoints::stat, "path"),
-				Route.of("GET", "/containers/{}/archive", this::copyOut, "path"),
-				Route.of("PUT", "/containers/{}/archive", this::copyIn, "path", "noOverwriteDirNonDir", "copyUIDGID"));
+		return List.of(
+				Route.of("HEAD", "/containers/{}/archive", (call) -> named(call, ContainerArchiveEndpoints::stat),
+						"path"),
+				Route.of("GET", "/containers/{}/archive", (call) -> named(call, this::copyOut), "path"),
+				Route.of("PUT", "/containers/{}/archive", (call) -> named(call, this::copyIn), "path",
+						"noOverwriteDirNonDir", "copyUIDGID"));
+	}
+
+	/** The daemon's words name the container as it was asked: here by its id. */
+	private static void named(Call call, Endpoint endpoint) throws IOException {
+		String id = call.container().id();
+		try {
+			endpoint.answer(call);
+		}
+		catch (Refusal refusal) {
+			throw new Refusal(refusal.status(), refusal.reason().replace(id, call.reference()));
+		}
 	}
 
 	private static void stat(Call call) throws IOException {
@@ -47,10 +61,6 @@ class ContainerArchiveEndpoints implements Endpoints {
 					.daemon()
 					.open(SessionDaemon.request(call.version(), "HEAD", target))) {
 			call.exchange().empty(200, statOf(answer));
-		}
-		catch (Refusal refusal) {
-			// The answer to HEAD has no body that could say why.
-			throw (refusal.status() == 404) ? Refusal.notFound("") : refusal;
 		}
 	}
 

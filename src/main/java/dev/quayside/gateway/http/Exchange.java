@@ -147,7 +147,15 @@ public final class Exchange {
 	 * @throws IOException if the connection breaks
 	 */
 	public void json(int status, byte[] json) throws IOException {
-		send(answer(status).json(json));
+		if (method().equals("HEAD")) {
+			// RFC 9110, 9.3.2: no content, whatever the status.
+			send(answer(status).header("Content-Type", "application/json")
+				.header("Content-Length", Integer.toString(json.length))
+				.bytes());
+		}
+		else {
+			send(answer(status).json(json));
+		}
 	}
 
 	/**

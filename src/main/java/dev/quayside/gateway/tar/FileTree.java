@@ -47,7 +47,7 @@ public final class FileTree implements Closeable {
 		try (TarSource source = new TarSource(sent, limits)) {
 			OutputStream out = Channels.newOutputStream(tree.contents);
 			for (TarItem item = source.next(); item != null; item = source.next()) {
-				tree.add(item, source.content(), out);
+				tree.add(item, source, out);
 			}
 			return tree;
 		}
@@ -63,12 +63,12 @@ public final class FileTree implements Closeable {
 				StandardOpenOption.DELETE_ON_CLOSE);
 	}
 
-	private void add(TarItem item, InputStream content, OutputStream out) throws IOException {
+	private void add(TarItem item, TarSource source, OutputStream out) throws IOException {
 		long start = this.contents.position();
 		String digest = "";
 		if (item instanceof TarItem.RegularFile) {
 			DigestOutputStream digesting = new DigestOutputStream(out, sha256());
-			content.transferTo(digesting);
+			source.copyContent(digesting);
 			digest = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
 		}
 		this.items.put(item.name(), new Stored(item, start, digest));
@@ -89,6 +89,14 @@ public final class FileTree implements Closeable {
 	 */
 	public Optional<Stored> find(String name) {
 		return Optional.ofNullable(this.items.get(name));
+	}
+
+	/**
+	 * Leaves out an entry.
+	 * @param name which
+	 */
+	public void leaveOut(String name) {
+		this.items.remove(name);
 	}
 
 	/**

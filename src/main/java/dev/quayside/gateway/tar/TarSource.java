@@ -53,6 +53,9 @@ public final class TarSource implements Closeable {
 	public @Nullable TarItem next() throws IOException {
 		TarArchiveEntry entry = nextEntry();
 		if (entry == null) {
+			if (this.headers.count() % RECORD != 0) {
+				throw Refusal.badRequest("This is no archive, or one that ends within an entry: send a tar file");
+			}
 			return null;
 		}
 		if (++this.count > this.most) {
@@ -64,7 +67,7 @@ public final class TarSource implements Closeable {
 	private @Nullable TarArchiveEntry nextEntry() throws IOException {
 		try {
 			if (this.count > 0) {
-				this.tar.transferTo(OutputStream.nullOutputStream());
+				copyContent(OutputStream.nullOutputStream());
 			}
 			this.headers.begin();
 			return this.tar.getNextEntry();
@@ -78,6 +81,9 @@ public final class TarSource implements Closeable {
 	}
 
 	private TarItem item(TarArchiveEntry entry) {
+		if (!entry.isCheckSumOK()) {
+			throw Refusal.badRequest("This is no archive: send a tar file");
+		}
 		String name = TarNames.checked(entry.getName());
 		TarItem.Attributes attributes = attributes(name, entry);
 		if (entry.isSparse() || entry.isGlobalPaxHeader()) {
@@ -109,11 +115,25 @@ public final class TarSource implements Closeable {
 	}
 
 	/**
-	 * The content of the entry that {@link #next} returned last.
-	 * @return its bytes; not to be closed
+	 * Copies the content of the entry that {@link #next} returned last.
+	 * @param out where its bytes go
+	 * @throws IOException if they cannot be written
+	 * @throws Refusal if they break off
 	 */
-	public InputStream content() {
-		return this.tar;
+	public void copyContent(OutputStream out) throws IOException {
+		byte[] buffer = new byte[32 * 1024];
+		for (int read = read(buffer); read >= 0; read = read(buffer)) {
+			out.write(buffer, 0, read);
+		}
+	}
+
+	private int read(byte[] buffer) {
+		try {
+			return this.tar.read(buffer);
+		}
+		catch (IOException ex) {
+			throw damaged(ex);
+		}
 	}
 
 	private static Refusal notTaken(String name) {

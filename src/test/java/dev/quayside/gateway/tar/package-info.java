@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.gateway.tar;
+
+import org.jspecify.annotations.NullMarked;
