@@ -1,6 +1,5 @@
 """What a Python program does with Docker on a day, told line by line."""
 import io
-import sys
 
 import docker
 
@@ -73,11 +72,10 @@ tell("attach", talk(socket, b"through attach\n"))
 cat.wait()
 tell("logs", b"".join(cat.logs(stream=True)))
 cat.remove()
-if "build" in sys.argv:
-    dockerfile = io.BytesIO(b"FROM alpine\nENV A=b\nRUN echo built >/made\nCMD cat /made\n")
-    image, output = client.images.build(fileobj=dockerfile, tag="mine:1", rm=True)
-    tell("build", image.tags, client.containers.run("mine:1", remove=True))
-    client.images.remove("mine:1")
+dockerfile = io.BytesIO(b"FROM alpine\nENV A=b\nRUN echo built >/made\nCMD cat /made\n")
+image, output = client.images.build(fileobj=dockerfile, tag="mine:1", rm=True)
+tell("build", image.tags, client.containers.run("mine:1", remove=True))
+client.images.remove("mine:1")
 client.containers.prune()
 client.networks.prune()
 client.volumes.prune()

@@ -2,6 +2,7 @@ package dev.quayside.gateway;
 
 import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.SessionDaemon;
+import dev.quayside.gateway.endpoint.BuildTurns;
 import dev.quayside.gateway.endpoint.PrivateEngine;
 import dev.quayside.gateway.endpoint.Router;
 import dev.quayside.gateway.endpoint.Starts;
@@ -41,14 +42,17 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	private final EventHub events;
 
+	private final BuildTurns builds;
+
 	SocketGateway(Daemon daemon, Router router, JdbcClient database, GatewayProperties limits, SessionActivity activity,
-			EventHub events) {
+			EventHub events, BuildTurns builds) {
 		this.daemon = daemon;
 		this.router = router;
 		this.database = database;
 		this.limits = limits;
 		this.activity = activity;
 		this.events = events;
+		this.builds = builds;
 	}
 
 	@Override
@@ -75,6 +79,7 @@ class SocketGateway implements Gateway, DisposableBean {
 	@Override
 	public void close(SessionId session) {
 		shut(session);
+		this.builds.awaitEnd(session);
 		PrivateEngine engine = engine(session);
 		this.events.close(session);
 		LearnerObjects.of(this.daemon, engine.names()).remove();

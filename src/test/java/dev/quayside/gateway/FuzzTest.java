@@ -1,6 +1,7 @@
 package dev.quayside.gateway;
 
 import dev.quayside.engine.UpstreamRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,11 +100,27 @@ class FuzzTest {
 				post("/v1.41/networks/create", "{\"Name\":\"net\",\"Driver\":\"bridge\"}"),
 				post("/v1.41/networks/net/connect", "{\"Container\":\"web\"}"),
 				post("/v1.41/volumes/create", "{\"Name\":\"more\"}"),
+				post("/v1.41/build?t=made&buildargs=%7B%22a%22:%22b%22%7D&version=1", context()),
+				post("/v1.41/build/prune?all=1", ""),
 				"POST /v1.41/containers/web/attach?stream=1&stdout=1 HTTP/1.1\r\nHost: d\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n",
 				"DELETE /v1.41/containers/made?force=1 HTTP/1.1\r\nHost: d\r\n\r\n",
 				"DELETE /v1.41/networks/net HTTP/1.1\r\nHost: d\r\n\r\n",
 				"DELETE /v1.41/volumes/more HTTP/1.1\r\nHost: d\r\n\r\n");
 		fuzz((seed) -> new WireMutations(seed, requests)::next);
+	}
+
+	/** Of a build that fails before the daemon hears of it. */
+	private static String context() throws IOException {
+		byte[] dockerfile = "FROM nosuch\nRUN true\n".getBytes(StandardCharsets.US_ASCII);
+		ByteArrayOutputStream archive = new ByteArrayOutputStream();
+		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(archive)) {
+			TarArchiveEntry entry = new TarArchiveEntry("Dockerfile");
+			entry.setSize(dockerfile.length);
+			tar.putArchiveEntry(entry);
+			tar.write(dockerfile);
+			tar.closeArchiveEntry();
+		}
+		return archive.toString(StandardCharsets.ISO_8859_1);
 	}
 
 	@Test

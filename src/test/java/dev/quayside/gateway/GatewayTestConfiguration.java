@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import dev.quayside.gateway.policy.ArchiveProperties;
+import dev.quayside.gateway.policy.BuildProperties;
 import dev.quayside.gateway.policy.GatewayProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
@@ -16,7 +17,7 @@ import javax.sql.DataSource;
  * The gateway alone, on the real daemon.
  */
 @ComponentScan(basePackages = "dev.quayside.gateway")
-@EnableConfigurationProperties({ GatewayProperties.class, ArchiveProperties.class })
+@EnableConfigurationProperties({ GatewayProperties.class, ArchiveProperties.class, BuildProperties.class })
 class GatewayTestConfiguration {
 
 	@Bean
@@ -46,6 +47,7 @@ class GatewayTestConfiguration {
 			.generateUniqueName(true)
 			.addScript("classpath:db/migration/V2__pulled_images.sql")
 			.addScript("classpath:db/migration/V3__made_images.sql")
+			.addScript("classpath:db/migration/V4__build_steps.sql")
 			.build();
 	}
 

@@ -75,6 +75,7 @@ class OtherClientsTest {
 					volumes ['data'] {'a': 'b'}
 					attach b'through attach\\n'
 					logs b'through attach\\n'
+					build ['mine:1'] b'built\\n'
 					left [] []
 					""");
 	}

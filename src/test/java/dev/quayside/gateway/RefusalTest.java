@@ -187,7 +187,7 @@ class RefusalTest {
 			GET /images/json?filters=%7B%22nosuch%22:%5B%22x%22%5D%7D | 400 | Invalid filter
 			POST /images/prune?filters=%7B%22nosuch%22:%5B%22x%22%5D%7D | 400 | Invalid filter
 			DELETE /images/nosuch?force=1                       | 404 | No such image
-			POST /build?remote=http://127.0.0.1/x               | 403 | not part of this playground
+			POST /build?remote=http://127.0.0.1/x               | 400 | building from a URL is not part
 			POST /commit?container=x                            | 404 | No such container
 			POST /auth                                          | 403 | logging in
 			POST /session                                       | 403 | BuildKit

@@ -62,6 +62,17 @@ final class TestSession implements AutoCloseable {
 				+ new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
 	}
 
+	/** Builds a Dockerfile by the classic builder, with the files of a folder. */
+	Docker.Result build(Path folder, String dockerfile, String... options) throws IOException {
+		Path file = Files.writeString(folder.resolve("Dockerfile"), dockerfile + "\n");
+		try {
+			return docker().shell("DOCKER_BUILDKIT=0 docker build " + String.join(" ", options) + " " + folder);
+		}
+		finally {
+			Files.delete(file);
+		}
+	}
+
 	void reopen() {
 		this.gateway.open(this.id, socket());
 	}

@@ -41,7 +41,7 @@ public final class DockerfileReader {
 			throw new DockerfileException("the Dockerfile (" + name + ") has more than " + mostSteps
 					+ " steps, the most this playground builds");
 		}
-		return stages(lines);
+		return stages(name, lines);
 	}
 
 	private static String text(String name, byte[] bytes) {
@@ -53,12 +53,12 @@ public final class DockerfileReader {
 		}
 	}
 
-	private static Dockerfile stages(LogicalLines lines) {
+	private static Dockerfile stages(String name, LogicalLines lines) {
 		List<Dockerfile.Step> arguments = new ArrayList<>();
 		List<Dockerfile.Stage> stages = new ArrayList<>();
 		List<Dockerfile.Step> steps = arguments;
 		for (LogicalLines.Line line : lines.lines()) {
-			Instruction instruction = InstructionReader.read(line, lines.escape());
+			Instruction instruction = InstructionReader.read(name, line, lines.escape());
 			if (instruction instanceof Instruction.From from) {
 				finish(stages, steps);
 				steps = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options that stand between an instruction's word and the rest.
@@ -38,8 +39,8 @@ record Flags(Map<String, String> values, String rest) {
 		return new Flags(values, rest.strip());
 	}
 
-	private static void enter(LogicalLines.Line line, String word, String name,
-			@org.jspecify.annotations.Nullable String value, Set<String> known, Map<String, String> values) {
+	private static void enter(LogicalLines.Line line, String word, String name, @Nullable String value,
+			Set<String> known, Map<String, String> values) {
 		if (!known.contains(name)) {
 			throw DockerfileException.atLine(line.number(),
 					NOT_OFFERED.contains(name)

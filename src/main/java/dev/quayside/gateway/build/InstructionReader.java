@@ -21,6 +21,8 @@ final class InstructionReader {
 
 	private static final Pattern REMOTE = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]*://|git@|github\\.com/).*");
 
+	private final String file;
+
 	private final LogicalLines.Line line;
 
 	private final char escape;
@@ -29,7 +31,8 @@ final class InstructionReader {
 
 	private final String rest;
 
-	private InstructionReader(LogicalLines.Line line, char escape) {
+	private InstructionReader(String file, LogicalLines.Line line, char escape) {
+		this.file = file;
 		this.line = line;
 		this.escape = escape;
 		String[] parts = line.text().strip().split("\\s+", 2);
@@ -37,8 +40,8 @@ final class InstructionReader {
 		this.rest = (parts.length == 2) ? parts[1] : "";
 	}
 
-	static Instruction read(LogicalLines.Line line, char escape) {
-		return new InstructionReader(line, escape).read();
+	static Instruction read(String file, LogicalLines.Line line, char escape) {
+		return new InstructionReader(file, line, escape).read();
 	}
 
 	private Instruction read() {
@@ -59,7 +62,7 @@ final class InstructionReader {
 			case "EXPOSE" -> new Instruction.Expose(some(Words.bySpaces(withoutFlags())));
 			case "VOLUME" -> new Instruction.Volume(volumes());
 			case "CMD" -> new Instruction.Cmd(command(withoutFlags()));
-			case "ENTRYPOINT" -> new Instruction.Entrypoint(entrypoint());
+			case "ENTRYPOINT" -> new Instruction.Entrypoint(command(withoutFlags()));
 			case "SHELL" -> new Instruction.Shell(shell());
 			case "HEALTHCHECK" -> healthcheck();
 			case "ONBUILD" -> throw error("ONBUILD is not part of this playground; write the instruction into the "
@@ -156,10 +159,6 @@ final class InstructionReader {
 		return paths;
 	}
 
-	private Command entrypoint() {
-		return command(withoutFlags());
-	}
-
 	private List<String> shell() {
 		String text = withoutFlags();
 		List<String> words = json(text).orElseThrow(() -> error("SHELL requires the arguments to be in JSON form"));
@@ -251,8 +250,8 @@ final class InstructionReader {
 		return DockerfileException.atLine(this.line.number(), message);
 	}
 
-	private static DockerfileException file(String message) {
-		return new DockerfileException("failed to parse Dockerfile: " + message);
+	private DockerfileException file(String message) {
+		return new DockerfileException("failed to parse " + this.file + ": " + message);
 	}
 
 }

@@ -69,7 +69,9 @@ class ContainerLifeEndpoints implements Endpoints {
 	}
 
 	private void withRoomFor(Call call, Target target) throws IOException {
-		try (Starts.Start _ = call.engine().starts().begin(call, this.limits.running())) {
+		try (Starts.Start _ = call.engine()
+			.starts()
+			.begin(call.engine(), call.version(), call.container(), this.limits.running())) {
 			call.relayStatus("POST", target);
 		}
 	}

@@ -7,12 +7,12 @@ import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.NetworkLedger;
 import dev.quayside.gateway.ledger.OwnedContainer;
-import dev.quayside.gateway.ledger.OwnedImage;
 import dev.quayside.gateway.policy.ContainerPolicy;
 import dev.quayside.gateway.policy.GatewayProperties;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -54,6 +54,20 @@ class ContainerMaker {
 	 */
 	OwnedContainer make(PrivateEngine engine, ApiVersion version, ObjectNode sent, Optional<String> givenName)
 			throws IOException {
+		return make(engine, version, sent, givenName, (reference) -> engine.images().require(reference).id());
+	}
+
+	/**
+	 * Makes a container of an image that the learner need not know.
+	 * @param engine whose
+	 * @param version of the API
+	 * @param sent the body of a create, as a client sends it
+	 * @param givenName its name, if it is to have a certain one
+	 * @param images gives the id of what the body calls its image
+	 * @return the container
+	 */
+	OwnedContainer make(PrivateEngine engine, ApiVersion version, ObjectNode sent, Optional<String> givenName,
+			UnaryOperator<String> images) throws IOException {
 		JsonNode asked = sent.path("Image");
 		if (!asked.isString()) {
 			throw Refusal.badRequest("No image specified");
@@ -63,12 +77,12 @@ class ContainerMaker {
 		own.put(SessionLabels.NETWORK, sent.path("HostConfig").path("NetworkMode").asString("default"));
 		SessionNames names = new SessionNames(engine);
 		ObjectNode body = this.policy.create(sent, own, names);
-		OwnedImage image = engine.images().require(asked.stringValue());
-		body.put("Image", image.id());
+		String image = images.apply(asked.stringValue());
+		body.put("Image", image);
 		String name = givenName.orElseGet(() -> freeName(engine));
 		try (ContainerLedger.Reservation _ = reserve(engine, version, name)) {
 			if (!body.path("HostConfig").path("AutoRemove").asBoolean(false)) {
-				JsonNode said = engine.daemon().get(version, Target.of("/images/" + image.id() + "/json"));
+				JsonNode said = engine.daemon().get(version, Target.of("/images/" + image + "/json"));
 				UnnamedVolumes.giveNames(body, said.path("Config").path("Volumes"), names);
 			}
 			for (String volume : names.volumes()) {
@@ -84,6 +98,15 @@ class ContainerMaker {
 			engine.containers().enter(container);
 			return container;
 		}
+	}
+
+	/**
+	 * Refuses what {@link #make} would refuse, and makes nothing.
+	 * @param engine whose
+	 * @param sent the body of a create, as a client sends it
+	 */
+	void judge(PrivateEngine engine, ObjectNode sent) {
+		this.policy.create(sent, Map.of(), new SessionNames(engine));
 	}
 
 	/**

@@ -147,9 +147,14 @@ final class ImageRemoval {
 			}
 		}
 		String parent = this.shelf.parent(id);
+		List<String> steps = this.shelf.stepsOf(id);
 		this.events.tell(this.engine, "delete", id, this.shelf.image(id));
 		this.shelf.said().remove(id);
 		this.told.addObject().put("Deleted", id);
+		for (String step : steps) {
+			this.events.tell(this.engine, "delete", step, this.shelf.image(step));
+			this.told.addObject().put("Deleted", step);
+		}
 		boolean used = this.containers.stream().anyMatch((container) -> uses(container, id));
 		List<String> gone = layers.stream()
 			.takeWhile((layer) -> !used && this.shelf.said().keySet().stream().noneMatch(holding(layer)))

@@ -2,6 +2,7 @@ package dev.quayside.gateway.endpoint;
 
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.ImageRef;
+import dev.quayside.gateway.ledger.OwnedImage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +26,15 @@ class ImageRemovalEndpoints implements Endpoints {
 
 	private final ImageEvents events;
 
-	ImageRemovalEndpoints(OwnImages images, ImageEvents events) {
+	private final BuildTools builds;
+
+	private final BuildTurns turns;
+
+	ImageRemovalEndpoints(OwnImages images, ImageEvents events, BuildTools builds, BuildTurns turns) {
 		this.images = images;
 		this.events = events;
+		this.builds = builds;
+		this.turns = turns;
 	}
 
 	@Override
@@ -39,10 +46,26 @@ class ImageRemovalEndpoints implements Endpoints {
 	private void remove(Call call) throws IOException {
 		call.exchange().requireNoBody();
 		synchronized (call.engine().images()) {
+			requireNoStep(call);
 			ImageRemoval removal = ImageRemoval.in(call, this.images, this.events);
 			removal.remove(call.reference(), call.query().flag("force"), !call.query().flag("noprune"));
+			sweepBuilds(call);
 			call.json(200, removal.told());
 		}
+	}
+
+	/** The step of a build goes with the images that stand on it. */
+	private static void requireNoStep(Call call) {
+		OwnedImage image = call.engine().images().require(call.reference());
+		if (call.engine().images().entriesOf(image.id()).isEmpty()) {
+			throw Refusal.conflict("conflict: unable to delete " + image.id().substring(7, 19)
+					+ " (cannot be forced) - image has dependent child images");
+		}
+	}
+
+	private void sweepBuilds(Call call) throws IOException {
+		this.turns.between(call.engine().session(),
+				() -> new BuildCache(call.engine(), call.version(), this.builds).sweep());
 	}
 
 	private void prune(Call call) throws IOException {
@@ -56,6 +79,7 @@ class ImageRemovalEndpoints implements Endpoints {
 			for (String reference : unneeded(call, filters, removal.shelf())) {
 				removeIfUnused(removal, reference);
 			}
+			sweepBuilds(call);
 			ObjectNode answer = JsonNodeFactory.instance.objectNode();
 			answer.set("ImagesDeleted",
 					removal.told().isEmpty() ? JsonNodeFactory.instance.nullNode() : removal.told());

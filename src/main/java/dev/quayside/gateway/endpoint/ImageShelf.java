@@ -3,10 +3,12 @@ package dev.quayside.gateway.endpoint;
 import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.Ancestry;
 import dev.quayside.gateway.ledger.OwnedImage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  * session has, not what the host holds.
  *
  * @param said by the daemon of each image, by id
+ * @param ancestry of those that were built
  */
-record ImageShelf(Map<String, ObjectNode> said) {
+record ImageShelf(Map<String, ObjectNode> said, Ancestry ancestry) {
 
 	static ImageShelf of(PrivateEngine engine, ApiVersion version) throws IOException {
 		Map<String, ObjectNode> said = new LinkedHashMap<>();
@@ -38,7 +41,7 @@ record ImageShelf(Map<String, ObjectNode> said) {
 				forget(engine, id);
 			}
 		}
-		return new ImageShelf(said);
+		return new ImageShelf(said, engine.images().steps().ancestry());
 	}
 
 	/** Whoever runs the host may take an image of the catalogue away. */
@@ -51,8 +54,23 @@ record ImageShelf(Map<String, ObjectNode> said) {
 		return this.said.getOrDefault(id, JsonNodeFactory.instance.objectNode());
 	}
 
+	/**
+	 * The nearest image of the session that an image was made of; empty if there is none.
+	 */
 	String parent(String id) {
-		return image(id).path("Parent").asString("");
+		String committed = image(id).path("Parent").asString("");
+		return committed.isEmpty()
+				? this.ancestry.below(id).stream().filter(this.said::containsKey).findFirst().orElse("") : committed;
+	}
+
+	/**
+	 * What a build made between that image and this one, and no other image stands on.
+	 */
+	List<String> stepsOf(String id) {
+		Set<String> others = new HashSet<>(this.said.keySet());
+		others.remove(id);
+		Set<String> needed = this.ancestry.needed(others);
+		return this.ancestry.below(id).stream().takeWhile((step) -> !needed.contains(step)).toList();
 	}
 
 	boolean hasChildren(String id) {

@@ -28,7 +28,8 @@ final class NotOffered {
 			Map.entry("plugins", Refusal.forbidden("plugins are not part of this playground")),
 			Map.entry("session", Refusal.forbidden("BuildKit is not part of this playground")),
 			Map.entry("grpc", Refusal.forbidden("BuildKit is not part of this playground")),
-			Map.entry("build", notYet("building images")), Map.entry("networks", notYet("this command on networks")),
+			Map.entry("build", Refusal.forbidden("BuildKit is not part of this playground")),
+			Map.entry("networks", notYet("this command on networks")),
 			Map.entry("volumes", notYet("this command on volumes")),
 			Map.entry("distribution",
 					Refusal.forbidden("looking into a registry is not part of this playground; docker "

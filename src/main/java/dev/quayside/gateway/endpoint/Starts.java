@@ -1,6 +1,8 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.OwnedContainer;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,21 +23,23 @@ public final class Starts {
 	/**
 	 * Begins a start where there is room. A paused container counts: it keeps its memory
 	 * and goes on without being started.
-	 * @param call which names the container
+	 * @param engine whose
+	 * @param version of the API
+	 * @param container which, held by the caller
 	 * @param most how many may run
 	 * @return to be closed once the daemon has answered
 	 * @throws IOException if the daemon breaks off
 	 * @throws Refusal if there is no room
 	 */
-	Start begin(Call call, int most) throws IOException {
-		String id = call.container().id();
+	Start begin(PrivateEngine engine, ApiVersion version, OwnedContainer container, int most) throws IOException {
+		String id = container.id();
 		this.counting.lock();
 		try {
-			if (call.engine().containers().size() > most) {
+			if (engine.containers().size() > most) {
 				// Before the daemon is asked: one that ends its start meanwhile is
 				// counted.
 				Set<String> others = new HashSet<>(this.ids);
-				others.addAll(OwnContainers.of(call).alive());
+				others.addAll(OwnContainers.of(engine, version, false).alive());
 				others.remove(id);
 				if (others.size() >= most) {
 					throw Refusal.conflict(

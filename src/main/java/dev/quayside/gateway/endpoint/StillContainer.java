@@ -1,5 +1,6 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.ContainerLedger;
@@ -15,7 +16,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class StillContainer implements AutoCloseable {
 
-	private final Call call;
+	private final PrivateEngine engine;
+
+	private final ApiVersion version;
 
 	private final OwnedContainer container;
 
@@ -23,14 +26,19 @@ final class StillContainer implements AutoCloseable {
 
 	private boolean paused;
 
-	private StillContainer(Call call, OwnedContainer container) {
-		this.call = call;
+	private StillContainer(PrivateEngine engine, ApiVersion version, OwnedContainer container) {
+		this.engine = engine;
+		this.version = version;
 		this.container = container;
-		this.hold = call.engine().containers().holdAlone(container);
+		this.hold = engine.containers().holdAlone(container);
 	}
 
 	static StillContainer of(Call call) throws IOException {
-		StillContainer still = new StillContainer(call, call.container());
+		return of(call.engine(), call.version(), call.container());
+	}
+
+	static StillContainer of(PrivateEngine engine, ApiVersion version, OwnedContainer container) throws IOException {
+		StillContainer still = new StillContainer(engine, version, container);
 		try {
 			still.pause();
 			return still;
@@ -42,7 +50,7 @@ final class StillContainer implements AutoCloseable {
 	}
 
 	private void pause() throws IOException {
-		JsonNode said = this.call.get(at("json"));
+		JsonNode said = said();
 		JsonNode state = said.path("State");
 		if (state.path("Running").asBoolean(false) && !state.path("Paused").asBoolean(false)
 				&& !said.path("Mounts").isEmpty()) {
@@ -54,14 +62,29 @@ final class StillContainer implements AutoCloseable {
 	/** A container that has ended meanwhile moves nothing any more. */
 	private void act(String what) throws IOException {
 		try {
-			this.call.engine().daemon().act(this.call.version(), "POST", at(what));
+			this.engine.daemon().act(this.version, "POST", at(what));
 		}
 		catch (Refusal refusal) {
-			if (this.call.exists(this.container)
-					&& this.call.get(at("json")).path("State").path("Running").asBoolean(false)) {
+			if (runs()) {
 				throw refusal;
 			}
 		}
+	}
+
+	private boolean runs() throws IOException {
+		try {
+			return said().path("State").path("Running").asBoolean(false);
+		}
+		catch (Refusal refusal) {
+			if (refusal.status() == 404) {
+				return false;
+			}
+			throw refusal;
+		}
+	}
+
+	private JsonNode said() throws IOException {
+		return this.engine.daemon().get(this.version, at("json"));
 	}
 
 	private Target at(String what) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,6 +21,8 @@ public final class ImageLedger {
 
 	private final JdbcClient database;
 
+	private final BuildSteps steps;
+
 	/**
 	 * The ledger of a session.
 	 * @param session whose
@@ -28,6 +31,15 @@ public final class ImageLedger {
 	public ImageLedger(SessionId session, JdbcClient database) {
 		this.session = session;
 		this.database = database;
+		this.steps = new BuildSteps(session, database);
+	}
+
+	/**
+	 * The images that builds made on the way to the session's images.
+	 * @return those of the same session
+	 */
+	public BuildSteps steps() {
+		return this.steps;
 	}
 
 	/**
@@ -101,11 +113,12 @@ public final class ImageLedger {
 	public void clear() {
 		this.database.sql("delete from saved_image where session_id = ?").param(this.session.value()).update();
 		this.database.sql("delete from pulled_image where session_id = ?").param(this.session.value()).update();
+		this.steps.clear();
 	}
 
 	/**
 	 * Finds by name, or by the first digits of an id where they are unique among the
-	 * session's own.
+	 * session's own, steps of builds included.
 	 * @param reference what the learner wrote
 	 * @return the image, if there is one
 	 * @throws Refusal if the reference is none, or could be several images
@@ -124,7 +137,9 @@ public final class ImageLedger {
 			return Optional.empty();
 		}
 		String prefix = "sha256:" + digits.group(1);
-		List<OwnedImage> matches = all.stream().filter((image) -> image.id().startsWith(prefix)).toList();
+		List<OwnedImage> matches = Stream.concat(all.stream(), this.steps.images().stream())
+			.filter((image) -> image.id().startsWith(prefix))
+			.toList();
 		if (matches.stream().map(OwnedImage::id).distinct().count() > 1) {
 			throw Refusal.badRequest("Multiple IDs found with provided prefix: " + reference);
 		}

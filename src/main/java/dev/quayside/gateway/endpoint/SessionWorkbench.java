@@ -1,0 +1,266 @@
+package dev.quayside.gateway.endpoint;
+
+import dev.quayside.engine.UpstreamResponse;
+import dev.quayside.gateway.build.ImageState;
+import dev.quayside.gateway.build.Workbench;
+import dev.quayside.gateway.daemon.ApiVersion;
+import dev.quayside.gateway.daemon.SessionDaemon;
+import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.ContainerLedger;
+import dev.quayside.gateway.ledger.ImageRef;
+import dev.quayside.gateway.ledger.Nameless;
+import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.ledger.OwnedImage;
+import dev.quayside.gateway.ledger.RealImage;
+import dev.quayside.gateway.policy.ImagePolicy;
+import dev.quayside.gateway.tar.FileTree;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A session's engine as one of its builds uses it. {@link #stop} may be called from any
+ * thread, all else belongs to one.
+ */
+final class SessionWorkbench implements Workbench {
+
+	private static final Logger LOGGER = System.getLogger(SessionWorkbench.class.getName());
+
+	private final PrivateEngine engine;
+
+	private final ApiVersion version;
+
+	private final BuildTools tools;
+
+	private final BuildCache cache;
+
+	private final ImageStates states;
+
+	private final ContainerFiles files;
+
+	private final StepRemoval removal;
+
+	/** Volume-less stand-ins of images, by the container that was made of them. */
+	private final Map<String, Nameless> standIns = new HashMap<>();
+
+	/** How large the image was that each image began with. */
+	private final Map<String, Long> roots = new HashMap<>();
+
+	private volatile @Nullable String stopped;
+
+	private volatile @Nullable OwnedContainer running;
+
+	SessionWorkbench(PrivateEngine engine, ApiVersion version, BuildTools tools) {
+		this.engine = engine;
+		this.version = version;
+		this.tools = tools;
+		this.cache = new BuildCache(engine, version, tools);
+		this.states = new ImageStates(engine, version);
+		this.files = new ContainerFiles(engine, version);
+		this.removal = new StepRemoval(engine, version);
+	}
+
+	/** Ends the build at its next step, and what runs at once. */
+	void stop(String why) {
+		this.stopped = why;
+		OwnedContainer container = this.running;
+		if (container != null) {
+			try (ContainerLedger.Reservation _ = this.engine.containers().holdAlone(container)) {
+				this.engine.daemon()
+					.act(this.version, "DELETE", Target.of("/containers/" + container.id()).with("force", "1"));
+			}
+			catch (IOException | Refusal ex) {
+				LOGGER.log(Level.DEBUG, "A step of a build could not be ended", ex);
+			}
+		}
+	}
+
+	private void requireGoing() {
+		String why = this.stopped;
+		if (why != null) {
+			throw Refusal.conflict(why);
+		}
+	}
+
+	@Override
+	public ImageState image(String reference, boolean fetch, OutputStream progress) throws IOException {
+		requireGoing();
+		Optional<OwnedImage> own = this.engine.images().find(reference);
+		if (own.isEmpty() || fetch && !own.get().made()) {
+			this.tools.catalogue().pull(this.engine, this.version, ImageRef.parse(reference), progress);
+			own = Optional.of(this.engine.images().require(reference));
+		}
+		return this.states.read(own.get().id());
+	}
+
+	@Override
+	public Optional<ImageState> made(String key, ImageState before) throws IOException {
+		requireGoing();
+		Optional<ImageState> made = this.cache.find(key);
+		made.ifPresent((image) -> this.roots.put(image.id(), root(before)));
+		return made;
+	}
+
+	private long root(ImageState image) {
+		return this.roots.getOrDefault(image.id(), image.size());
+	}
+
+	@Override
+	public ImageState keep(String key, ImageState before, ImageState next, Optional<String> container)
+			throws IOException {
+		requireGoing();
+		ImageState whole = next;
+		Optional<Nameless> committed = Optional.empty();
+		if (container.isPresent()) {
+			committed = Optional.of(commit(container.get()));
+			ImageState layers = this.states.read(real(committed.get()).toString());
+			whole = next.on(layers.layers(), layers.size(), before);
+		}
+		try {
+			this.cache.requireRoom(Math.max(0, whole.size() - before.size()));
+			ImageState made = this.cache.enter(key, whole, before);
+			this.roots.put(made.id(), root(before));
+			return made;
+		}
+		finally {
+			if (committed.isPresent()) {
+				this.cache.giveUp(committed.get());
+			}
+		}
+	}
+
+	private Nameless commit(String container) throws IOException {
+		Nameless name = Nameless.random();
+		this.engine.daemon()
+			.post(this.version,
+					Target.of("/commit")
+						.with("container", container)
+						.with("repo", real(name).repository())
+						.with("tag", name.tag())
+						.with("pause", "0"));
+		return name;
+	}
+
+	private RealImage real(Nameless name) {
+		return RealImage.of(this.engine.session(), name);
+	}
+
+	@Override
+	public String container(ImageState image, ObjectNode body, boolean volumes) throws IOException {
+		requireGoing();
+		String id = image.id();
+		Nameless standIn = null;
+		if (id.isEmpty() || !volumes && !image.config().path("Volumes").isEmpty()) {
+			standIn = Nameless.random();
+			ObjectNode config = image.config().deepCopy();
+			config.remove("Volumes");
+			id = this.states.make(image.with(config), real(standIn)).id();
+		}
+		try {
+			String of = id;
+			body.put("Image", image.id().isEmpty() ? "scratch" : image.id());
+			String container = this.tools.maker()
+				.make(this.engine, this.version, body, Optional.empty(), (_) -> of)
+				.id();
+			if (standIn != null) {
+				this.standIns.put(container, standIn);
+			}
+			return container;
+		}
+		catch (IOException | RuntimeException ex) {
+			if (standIn != null) {
+				this.cache.giveUp(standIn);
+			}
+			throw ex;
+		}
+	}
+
+	@Override
+	public int run(String container, ProcessOutput output) throws IOException {
+		requireGoing();
+		Target attach = Target.of("/containers/" + container + "/attach")
+			.with("stream", "1")
+			.with("stdout", "1")
+			.with("stderr", "1");
+		OwnedContainer owned = this.engine.containers().require(container);
+		this.running = owned;
+		try (UpstreamResponse answer = this.engine.daemon()
+			.open(SessionDaemon.request(this.version, "POST", attach).upgrading())) {
+			start(owned);
+			requireGoing();
+			AttachedOutput.copy(answer.body(), output);
+			requireGoing();
+			return (int) this.engine.daemon()
+				.post(this.version, Target.of("/containers/" + container + "/wait"))
+				.path("StatusCode")
+				.asLong(0);
+		}
+		catch (IOException | Refusal ex) {
+			requireGoing();
+			throw ex;
+		}
+		finally {
+			this.running = null;
+		}
+	}
+
+	private void start(OwnedContainer container) throws IOException {
+		try (ContainerLedger.Reservation _ = this.engine.containers().hold(container);
+				Starts.Start _ = this.engine.starts()
+					.begin(this.engine, this.version, container, this.tools.all().running())) {
+			this.engine.daemon().act(this.version, "POST", Target.of("/containers/" + container.id() + "/start"));
+		}
+	}
+
+	@Override
+	public void remove(String container) throws IOException {
+		this.removal.remove(container);
+		Nameless standIn = this.standIns.remove(container);
+		if (standIn != null) {
+			this.cache.giveUp(standIn);
+		}
+	}
+
+	@Override
+	public Optional<PathStat> stat(String container, String path) throws IOException {
+		requireGoing();
+		return this.files.stat(container, path);
+	}
+
+	@Override
+	public FileTree files(String container, String path) throws IOException {
+		requireGoing();
+		return this.files.read(container, path, this.tools.limits().fileLimits());
+	}
+
+	@Override
+	public void put(String container, String folder, ArchiveWriter archive) throws IOException {
+		requireGoing();
+		this.files.write(container, folder, archive);
+	}
+
+	@Override
+	public void judge(ObjectNode config) {
+		ImagePolicy.require(config);
+	}
+
+	/** Gives the image that was built its names, or keeps it without one. */
+	void name(ImageState image, List<ImageRef> names) throws IOException {
+		requireGoing();
+		this.cache.name(image, Math.max(0, image.size() - root(image)), names);
+	}
+
+	/** Lets go what is too much, once nothing stands on it. */
+	void finish() throws IOException {
+		this.cache.trim();
+	}
+
+}

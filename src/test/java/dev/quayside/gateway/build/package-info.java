@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.gateway.build;
+
+import org.jspecify.annotations.NullMarked;
