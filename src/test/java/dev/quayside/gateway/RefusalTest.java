@@ -280,6 +280,7 @@ class RefusalTest {
 					/volumes/create     | {"Name":"v","Driver":"x"}                         | 400 | volumes of this playground are local
 					/volumes/create     | {"Name":"v","DriverOpts":{"type":"none","o":"bind","device":"/"}} | 403 | DriverOpts is refused
 					/volumes/create     | {"Name":"../v"}                                   | 400 | invalid characters
+					/volumes/create     | {"Name":"v"}                                      | 400 | too short
 					/volumes/create     | {"Name":"/etc"}                                   | 400 | invalid characters
 					/volumes/create     | {"Name":"v","ClusterVolumeSpec":{"Group":"x"}}    | 403 | ClusterVolumeSpec is refused
 					/volumes/create     | {"Name":"v","Labels":{"dev.quayside.session":"x"}} | 400 | cannot begin with

@@ -49,6 +49,10 @@ public final class VolumeLedger {
 	 * @throws Refusal if it is no name
 	 */
 	public static void requireName(String name) {
+		if (name.length() == 1) {
+			throw Refusal.badRequest("create " + name + ": volume name is too short, names should be at least two "
+					+ "alphanumeric characters");
+		}
 		if (!NAME.matcher(name).matches()) {
 			throw Refusal.badRequest("create " + name + ": \"" + name + "\" includes invalid characters for a local "
 					+ "volume name, only \"[a-zA-Z0-9][a-zA-Z0-9_.-]\" are allowed. If you intended to pass a host "
