@@ -2,8 +2,9 @@
 # Measuring: a server of its own on a data folder of its own, ended afterwards.
 
 run_bench() {
-	(($# == 0)) || misused "bench takes no options."
-	local folder
+	local name=${1-overview} folder
+	(($# <= 1)) || misused "bench takes one word at most."
+	[[ $name =~ ^(overview|gateway)$ ]] || misused "There is no bench '$name'."
 	folder=$(mktemp -d)
 	read_options --data "$folder" --port "$(free_port)"
 	start_log "$folder/bench.log"
@@ -17,14 +18,32 @@ run_bench() {
 	launch
 	step "Start the server" wait_until_healthy
 	step "Build the measure" mvn -B -ntp -q test-compile
-	mvn -B -ntp -q exec:exec@bench -Dbench.server="$(url_of "$address" "$port")" -Dbench.data="$data" \
-		-Dbench.pid="$(<"$data/quayside.pid")"
+	# A process group of its own, which an interrupt can end as a whole.
+	set -m
+	mvn -B -ntp -q exec:exec@bench -Dbench.name="$name" -Dbench.server="$(url_of "$address" "$port")" \
+		-Dbench.data="$data" -Dbench.pid="$(<"$data/quayside.pid")" </dev/null &
+	running_step=$!
+	set +m
+	wait "$running_step"
+	running_step=
 }
 
 end_bench() {
 	stop_server
 	clean_up
+	remove_measured "$1"
 	rm -rf "$1"
+}
+
+# remove_measured FOLDER: removes what a bench that was killed left on the raw daemon.
+remove_measured() {
+	local -a left
+	mapfile -t left < <(docker ps -aq --filter "label=dev.quayside.bench=$1")
+	((${#left[@]} == 0)) || docker rm -f -v "${left[@]}" >/dev/null
+	mapfile -t left < <(docker network ls -q --filter "label=dev.quayside.bench=$1")
+	((${#left[@]} == 0)) || docker network rm "${left[@]}" >/dev/null
+	mapfile -t left < <(docker images -q --filter "reference=quayside-bench:${1##*.}")
+	((${#left[@]} == 0)) || docker rmi -f "${left[@]}" >/dev/null
 }
 
 # Prints a port that nothing listens on.

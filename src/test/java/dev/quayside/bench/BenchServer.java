@@ -1,0 +1,54 @@
+package dev.quayside.bench;
+
+import dev.quayside.testing.Learner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The server that is measured, a process of its own.
+ *
+ * @param url where it is, without a path
+ * @param data its data folder, which nobody else uses
+ * @param pid its process number
+ */
+record BenchServer(String url, Path data, long pid) {
+
+	/** The socket of a learner's session; the session is started if there is none. */
+	Path socket(Learner learner) {
+		return this.data.resolve("run").resolve(learner.session().at("/id").asString()).resolve("docker.sock");
+	}
+
+	/**
+	 * Proportional set size: what the process takes of the machine, shared pages by their
+	 * share; in bytes.
+	 */
+	long memory() throws IOException {
+		return 1024 * number(Files.readAllLines(Path.of("/proc", Long.toString(this.pid), "smaps_rollup"))
+			.stream()
+			.filter((line) -> line.startsWith("Pss:"))
+			.findFirst()
+			.orElseThrow());
+	}
+
+	/** What lives in its heap after a full collection, in bytes. */
+	long heap() throws IOException {
+		Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+				Long.toString(this.pid), "GC.class_histogram")
+			.redirectErrorStream(true)
+			.start();
+		List<String> lines = jcmd.inputReader().readAllLines();
+		// "Total 123456 12345678": instances, bytes
+		return lines.stream()
+			.filter((line) -> line.startsWith("Total"))
+			.map((line) -> Long.valueOf(line.trim().split(" +")[2]))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("jcmd said: " + String.join(" ", lines)));
+	}
+
+	private static long number(String line) {
+		return Long.parseLong(line.replaceAll("[^0-9]", ""));
+	}
+
+}
