@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +135,33 @@ class LimitsTest {
 			.contains("2 processes of docker exec");
 		this.session.docker().run("restart", "-t", "0", "web");
 		assertThat(this.session.docker().run("exec", "web", "echo", "again").out()).isEqualTo("again\n");
+	}
+
+	@Test
+	void processesOfExecThatWereMadeBeforeARestartOfTheServerAreCounted() throws IOException {
+		this.session.docker().run("run", "-d", "--name", "web", "alpine", "sleep", "600");
+		String exec = "{\"Cmd\":[\"true\"]}";
+		String made = this.session.request("POST", "/v1.41/containers/web/exec", exec);
+		String id = made.replaceAll("(?s).*\"Id\":\"([0-9a-f]{64})\".*", "$1");
+		this.session.reopen();
+		assertThat(this.session.request("POST", "/v1.41/exec/" + id + "/start", "{\"Detach\":true}"))
+			.startsWith("HTTP/1.1 200");
+		this.session.request("POST", "/v1.41/containers/web/exec", exec);
+		this.session.request("POST", "/v1.41/containers/web/exec", exec);
+		assertThat(this.session.request("POST", "/v1.41/containers/web/exec", exec)).startsWith("HTTP/1.1 409");
+	}
+
+	@Test
+	void processesOfExecMadeAtTheSameTimeAreCounted() {
+		this.session.docker().run("run", "-d", "--name", "web", "alpine", "sleep", "600");
+		List<String> answers = new CopyOnWriteArrayList<>();
+		try (ExecutorService learners = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 6; i++) {
+				learners.submit(() -> answers
+					.add(this.session.request("POST", "/v1.41/containers/web/exec", "{\"Cmd\":[\"true\"]}")));
+			}
+		}
+		assertThat(answers).hasSize(6).filteredOn((answer) -> answer.startsWith("HTTP/1.1 201")).hasSize(2);
 	}
 
 	@Test

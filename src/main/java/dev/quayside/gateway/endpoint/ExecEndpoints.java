@@ -3,12 +3,14 @@ package dev.quayside.gateway.endpoint;
 import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.ExecLedger;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import dev.quayside.gateway.policy.ExecPolicy;
 import dev.quayside.gateway.policy.GatewayProperties;
 import dev.quayside.gateway.policy.StrictJson;
 import dev.quayside.gateway.view.ExecView;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -41,26 +43,33 @@ class ExecEndpoints implements Endpoints {
 	private void create(Call call) throws IOException {
 		OwnedContainer container = call.container();
 		ObjectNode body = ExecPolicy.create(StrictJson.object(call.exchange().body(BODY_MAXIMUM)));
-		requireRoom(call, container);
-		JsonNode made = call.post(Target.of("/containers/" + container.id() + "/exec"), body);
-		call.json(201, JsonNodeFactory.instance.objectNode().put("Id", made.path("Id").asString("")));
-	}
+		String id = call.engine().containers().exec(container, this.limits.execs(), new ExecLedger.Source() {
 
-	/**
-	 * The daemon keeps what is made and never started for as long as the container runs.
-	 */
-	private void requireRoom(Call call, OwnedContainer container) throws IOException {
-		JsonNode execs = call.get(Target.of("/containers/" + container.id() + "/json")).path("ExecIDs");
-		if (execs.size() >= this.limits.execs()) {
-			throw Refusal.conflict("The container has " + this.limits.execs()
-					+ " processes of docker exec, the most it may have; end some or restart the container");
-		}
+			/**
+			 * The daemon keeps what is made and never started for as long as the
+			 * container runs.
+			 */
+			@Override
+			public Collection<String> list() throws IOException {
+				return call.get(Target.of("/containers/" + container.id() + "/json"))
+					.path("ExecIDs")
+					.valueStream()
+					.map(JsonNode::stringValue)
+					.toList();
+			}
+
+			@Override
+			public String make() throws IOException {
+				return call.post(Target.of("/containers/" + container.id() + "/exec"), body).path("Id").asString("");
+			}
+
+		});
+		call.json(201, JsonNodeFactory.instance.objectNode().put("Id", id));
 	}
 
 	private static void start(Call call) throws IOException {
 		ObjectNode body = ExecPolicy.start(call.sentJson());
-		String id = own(call).path("ID").asString("");
-		Target target = Target.of("/exec/" + id + "/start");
+		Target target = Target.of("/exec/" + ownId(call) + "/start");
 		if (body.path("Detach").asBoolean(false)) {
 			start(call, target, body);
 			return;
@@ -75,12 +84,17 @@ class ExecEndpoints implements Endpoints {
 	}
 
 	private static void resize(Call call) throws IOException {
-		Target target = Target.of("/exec/" + own(call).path("ID").asString("") + "/resize");
+		Target target = Target.of("/exec/" + ownId(call) + "/resize");
 		call.relayStatus("POST", TerminalSize.of(call.query(), target));
 	}
 
 	private static void inspect(Call call) throws IOException {
 		call.json(200, ExecView.details(own(call), call.engine().names()));
+	}
+
+	private static String ownId(Call call) throws IOException {
+		String id = call.reference();
+		return call.engine().containers().ownsExec(id) ? id : own(call).path("ID").asString("");
 	}
 
 	/** Exec ids are 256 random bits and are never shortened. */

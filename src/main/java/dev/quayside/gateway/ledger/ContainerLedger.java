@@ -1,6 +1,7 @@
 package dev.quayside.gateway.ledger;
 
 import dev.quayside.gateway.http.Refusal;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,8 @@ public final class ContainerLedger {
 	private final Map<String, OwnedContainer> byId = new HashMap<>();
 
 	private final Holds holds = new Holds();
+
+	private final ExecLedger execs = new ExecLedger();
 
 	private final Set<String> reserved = new HashSet<>();
 
@@ -55,6 +58,7 @@ public final class ContainerLedger {
 	public synchronized void strike(String id) {
 		this.byId.remove(id);
 		this.holds.forget(id);
+		this.execs.forget(id);
 	}
 
 	/**
@@ -239,6 +243,36 @@ public final class ContainerLedger {
 			throw Refusal.notFound("No such container: " + container.id());
 		}
 		return hold;
+	}
+
+	/**
+	 * Makes a process of {@code docker exec}, where there is room.
+	 * @param container in which
+	 * @param most how many a container may have
+	 * @param daemon what is asked
+	 * @return its id
+	 * @throws IOException if the daemon breaks off
+	 * @throws Refusal if there is no room, or the daemon refuses
+	 */
+	public String exec(OwnedContainer container, int most, ExecLedger.Source daemon) throws IOException {
+		try {
+			return this.execs.make(container, most, daemon);
+		}
+		finally {
+			if (!owns(container.id())) {
+				this.execs.forget(container.id());
+			}
+		}
+	}
+
+	/**
+	 * Whether a process of {@code docker exec} surely is the session's own, without the
+	 * daemon being asked: one that was made by this server.
+	 * @param id 64 hexadecimal digits
+	 * @return whether it is
+	 */
+	public boolean ownsExec(String id) {
+		return this.execs.has(id);
 	}
 
 	/**
