@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -29,7 +30,11 @@ final class UnixUpstreamResponse implements UpstreamResponse {
 
 	private final InputStream body;
 
-	private UnixUpstreamResponse(SocketChannel channel, ClassicHttpResponse head, InputStream body) {
+	private final SessionInputBufferImpl buffer;
+
+	private UnixUpstreamResponse(SocketChannel channel, ClassicHttpResponse head, InputStream body,
+			SessionInputBufferImpl buffer) {
+		this.buffer = buffer;
 		this.channel = channel;
 		this.head = head;
 		this.body = body;
@@ -47,7 +52,7 @@ final class UnixUpstreamResponse implements UpstreamResponse {
 			if (head == null) {
 				throw new IOException("The daemon closed the connection without an answer");
 			}
-			return new UnixUpstreamResponse(channel, head, body(head, headOnly, buffer, in));
+			return new UnixUpstreamResponse(channel, head, body(head, headOnly, buffer, in), buffer);
 		}
 		catch (HttpException ex) {
 			throw new IOException("The daemon's answer is not HTTP: " + ex.getMessage(), ex);
@@ -89,10 +94,29 @@ final class UnixUpstreamResponse implements UpstreamResponse {
 
 	@Override
 	public OutputStream output() {
+		requireRaw();
+		return new HalfClosing(Channels.newOutputStream(this.channel));
+	}
+
+	@Override
+	public RawConnection raw() {
+		requireRaw();
+		byte[] ahead = new byte[this.buffer.length()];
+		try {
+			if (ahead.length > 0) {
+				this.buffer.read(ahead, InputStream.nullInputStream());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("What is in memory could not be read", ex);
+		}
+		return RawConnection.of(this.channel, ahead);
+	}
+
+	private void requireRaw() {
 		if (status() != 101) {
 			throw new IllegalStateException("The daemon answered " + status() + ", not 101");
 		}
-		return new HalfClosing(Channels.newOutputStream(this.channel));
 	}
 
 	@Override

@@ -37,6 +37,14 @@ public interface UpstreamResponse extends AutoCloseable {
 	 */
 	OutputStream output();
 
+	/**
+	 * Both directions after {@code 101}, for who moves much. Neither {@link #body()} nor
+	 * {@link #output()} is of use any more.
+	 * @return the connection, with what came along with the head
+	 * @throws IllegalStateException if the daemon did not answer {@code 101}
+	 */
+	RawConnection raw();
+
 	@Override
 	void close() throws IOException;
 

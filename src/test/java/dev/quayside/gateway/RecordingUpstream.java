@@ -1,5 +1,6 @@
 package dev.quayside.gateway;
 
+import dev.quayside.engine.RawConnection;
 import dev.quayside.engine.UnixUpstream;
 import dev.quayside.engine.Upstream;
 import dev.quayside.engine.UpstreamRequest;
@@ -84,6 +85,11 @@ class RecordingUpstream implements Upstream {
 		@Override
 		public OutputStream output() {
 			return this.answer.output();
+		}
+
+		@Override
+		public RawConnection raw() {
+			return this.answer.raw();
 		}
 
 		@Override

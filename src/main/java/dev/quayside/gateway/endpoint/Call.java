@@ -105,7 +105,7 @@ record Call(PrivateEngine engine, Exchange exchange, ApiVersion version, String 
 			if (answer.status() != 101) {
 				throw new IOException("The daemon did not hand over its connection: " + answer.status());
 			}
-			this.exchange.hijack(contentType(answer)).join(answer.body(), answer.output(), answer::close);
+			this.exchange.hijack(contentType(answer)).join(answer.raw());
 		}
 	}
 

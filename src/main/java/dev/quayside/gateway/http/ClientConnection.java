@@ -1,6 +1,6 @@
 package dev.quayside.gateway.http;
 
-import java.io.BufferedInputStream;
+import dev.quayside.engine.RawConnection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ public final class ClientConnection implements Closeable {
 
 	private final SocketChannel channel;
 
-	private final InputStream in;
+	private final ClientInput in;
 
 	private final OutputStream out;
 
@@ -43,7 +43,7 @@ public final class ClientConnection implements Closeable {
 	ClientConnection(SocketChannel channel, Duration patience) {
 		this.patience = patience;
 		this.channel = channel;
-		this.in = new BufferedInputStream(Channels.newInputStream(channel), 8 * 1024);
+		this.in = new ClientInput(channel);
 		this.out = Channels.newOutputStream(channel);
 	}
 
@@ -122,10 +122,9 @@ public final class ClientConnection implements Closeable {
 		return this.out;
 	}
 
-	void shutdownOutput() throws IOException {
-		if (this.channel.isOpen()) {
-			this.channel.shutdownOutput();
-		}
+	/** Both directions, with what the client sent ahead. */
+	RawConnection raw() {
+		return RawConnection.of(this.channel, this.in.takeAhead());
 	}
 
 	@Override

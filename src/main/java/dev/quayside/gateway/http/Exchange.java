@@ -272,7 +272,7 @@ public final class Exchange {
 				.header("Upgrade", "tcp")
 				.headers(this.common)
 				.bytes());
-		return new RawStream(this.connection);
+		return new RawStream(this.connection.raw());
 	}
 
 	/**

@@ -14,20 +14,7 @@ final class Streams {
 
 	private static final Logger LOGGER = System.getLogger(Streams.class.getName());
 
-	private static final int BUFFER = 32 * 1024;
-
 	private Streams() {
-	}
-
-	/** Copies each piece as it comes. */
-	static void copy(InputStream from, OutputStream to) throws IOException {
-		byte[] buffer = new byte[BUFFER];
-		int count = from.read(buffer);
-		while (count >= 0) {
-			to.write(buffer, 0, count);
-			to.flush();
-			count = from.read(buffer);
-		}
 	}
 
 	/** Whether a stream ends before so many more bytes came. */

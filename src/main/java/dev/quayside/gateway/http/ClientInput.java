@@ -1,0 +1,26 @@
+package dev.quayside.gateway.http;
+
+import java.io.BufferedInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+
+/**
+ * What a client sends, read ahead while it speaks HTTP.
+ */
+final class ClientInput extends BufferedInputStream {
+
+	private static final int BUFFER = 8 * 1024;
+
+	ClientInput(SocketChannel channel) {
+		super(Channels.newInputStream(channel), BUFFER);
+	}
+
+	/** Takes out what was read ahead, without waiting. */
+	synchronized byte[] takeAhead() {
+		byte[] ahead = new byte[this.count - this.pos];
+		System.arraycopy(this.buf, this.pos, ahead, 0, ahead.length);
+		this.pos = this.count;
+		return ahead;
+	}
+
+}
