@@ -20,7 +20,7 @@ run_bench() {
 	step "Build the measure" mvn -B -ntp -q test-compile
 	# A process group of its own, which an interrupt can end as a whole.
 	set -m
-	mvn -B -ntp -q exec:exec@bench -Dbench.name="$name" -Dbench.server="$(url_of "$address" "$port")" \
+	MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow mvn -B -ntp -q exec:exec@bench -Dbench.name="$name" -Dbench.server="$(url_of "$address" "$port")" \
 		-Dbench.data="$data" -Dbench.pid="$(<"$data/quayside.pid")" </dev/null &
 	running_step=$!
 	set +m

@@ -24,8 +24,9 @@ final class GatewayBench {
 		this.table.note("Medians; load of the machine before: " + load());
 		this.table.head();
 		try (RawEngine raw = new RawEngine(this.server.data().toString())) {
-			new ListCost(this.table, this.server, raw).measure();
+			tellOthers(raw);
 			try (BenchSession session = BenchSession.on(this.server).ready()) {
+				new ListCost(this.table, raw, session.cli()).measure();
 				CommandCost commands = new CommandCost(this.table, raw, session.cli());
 				commands.run();
 				commands.exec();
@@ -35,6 +36,14 @@ final class GatewayBench {
 			new ConnectionCost(this.table, this.server).measure();
 		}
 		this.table.note("Load after: " + load());
+	}
+
+	/** They make the raw daemon's lists longer. */
+	private void tellOthers(RawEngine raw) throws IOException, InterruptedException {
+		long others = raw.others();
+		if (others > 0) {
+			this.table.note("The host has " + others + " containers of others");
+		}
 	}
 
 	/** The mean number of processes at work in the last minute, five, and fifteen. */

@@ -1,12 +1,13 @@
 package dev.quayside.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * {@code docker ps} in a session with a few containers on a host with many, beside the
- * raw daemon with the few alone: that one is measured before and after the many are
- * there.
+ * raw daemon with the few alone. The many come and go between the rounds, so that what
+ * disturbs the machine disturbs both.
  */
 final class ListCost {
 
@@ -14,62 +15,49 @@ final class ListCost {
 
 	private static final int CROWD = 495;
 
-	private static final int TIMES = 60;
+	private static final int ROUNDS = 5;
 
-	private static final double TARGET = 1.1;
+	private static final int EACH = 20;
 
 	private final Table table;
 
-	private final BenchServer server;
-
 	private final RawEngine raw;
 
-	ListCost(Table table, BenchServer server, RawEngine raw) {
+	private final Cli session;
+
+	ListCost(Table table, RawEngine raw, Cli session) {
 		this.table = table;
-		this.server = server;
 		this.raw = raw;
+		this.session = session;
 	}
 
 	void measure() throws Exception {
-		long others = this.raw.others();
-		if (others > 0) {
-			this.table.note("The host has " + others + " other containers, which the raw daemon lists too");
-		}
+		List<String> own = startOwn();
+		Samples.warm(() -> this.session.run("ps"));
 		Samples alone = new Samples();
-		aloneOn(alone);
-		List<Samples> crowded = crowded();
-		aloneOn(alone);
-		this.table.atMost("docker ps, 5 own of 500; raw with the 5 alone", alone.median(), crowded.getFirst().median(),
-				TARGET);
-		this.table.compare("docker ps, 5 own of 500; raw with the 500", crowded.getLast().median(),
-				crowded.getFirst().median());
-	}
-
-	private void aloneOn(Samples samples) throws Exception {
-		for (int i = 0; i < OWN; i++) {
-			this.raw.start("alpine", "sleep", "1d");
-		}
-		for (int i = 0; i < TIMES / 2; i++) {
-			samples.take(() -> this.raw.cli().run("ps"));
-		}
-		this.raw.clear();
-	}
-
-	private List<Samples> crowded() throws Exception {
-		try (BenchSession session = BenchSession.on(this.server).ready()) {
-			startOwn(session.cli());
+		Samples crowded = new Samples();
+		for (int round = 0; round < ROUNDS; round++) {
+			for (int i = 0; i < EACH; i++) {
+				alone.take(() -> this.raw.cli().run("ps"));
+			}
 			this.raw.crowd(CROWD);
-			return Samples.inTurn(TIMES, List.of(() -> session.cli().run("ps"), () -> this.raw.cli().run("ps")));
-		}
-		finally {
+			for (int i = 0; i < EACH; i++) {
+				crowded.take(() -> this.session.run("ps"));
+			}
 			this.raw.clear();
 		}
+		this.table.atMost("docker ps, 5 own of 500; raw with the 5 alone", alone.median(), crowded.median(), 1.1);
+		for (String id : own) {
+			this.session.run("rm", "-f", id);
+		}
 	}
 
-	private static void startOwn(Cli session) throws IOException, InterruptedException {
+	private List<String> startOwn() throws IOException, InterruptedException {
+		List<String> ids = new ArrayList<>();
 		for (int i = 0; i < OWN; i++) {
-			session.run("run", "-d", "alpine", "sleep", "1d");
+			ids.add(this.session.output("run", "-d", "alpine", "sleep", "1d"));
 		}
+		return ids;
 	}
 
 }
