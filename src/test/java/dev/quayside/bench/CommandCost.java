@@ -51,7 +51,6 @@ final class CommandCost {
 	void exec() throws Exception {
 		String rawId = this.raw.start("alpine", "sleep", "1d");
 		String ownId = this.session.output("run", "-d", "alpine", "sleep", "1d");
-		Samples.warm(() -> this.session.run("exec", ownId, "true"));
 		List<Samples> taken = Samples.inTurn(EXECS, List.of(() -> this.raw.cli().run("exec", rawId, "true"),
 				() -> this.session.run("exec", ownId, "true")));
 		this.table.atMost("docker exec … true", taken.getFirst().median(), taken.getLast().median(), 1.1);

@@ -8,11 +8,6 @@ import java.util.List;
  */
 final class Samples {
 
-	/**
-	 * How often a thing is done before it counts: a server runs for longer than a bench.
-	 */
-	private static final int WARM = 30;
-
 	private final List<Double> milliseconds = new ArrayList<>();
 
 	/** Does it once more. */
@@ -20,15 +15,6 @@ final class Samples {
 		long start = System.nanoTime();
 		action.run();
 		this.milliseconds.add((System.nanoTime() - start) / 1e6);
-	}
-
-	/**
-	 * Does it without counting, until it is as fast as in a server that has run for long.
-	 */
-	static void warm(Action action) throws Exception {
-		for (int i = 0; i < WARM; i++) {
-			action.run();
-		}
 	}
 
 	/** Does several things in turn, so that what disturbs the machine disturbs all. */

@@ -59,7 +59,7 @@ public final class ClientConnection implements Closeable {
 			return null;
 		}
 		List<String> lines;
-		try (Watchdog.Guard _ = patience()) {
+		try (Watchdog.Guard _ = this.in.holdsHead() ? Watchdog.NOTHING : patience()) {
 			lines = new HeadReader(this.in).read(first);
 		}
 		RequestHead head = RequestHead.parse(lines);
@@ -76,8 +76,13 @@ public final class ClientConnection implements Closeable {
 		linger();
 	}
 
-	/** Held until what the client has begun to send is there. */
-	Watchdog.Guard patience() {
+	/** Held until so much of what the client has begun to send is there. */
+	Watchdog.Guard patience(Framing expected) {
+		boolean there = expected instanceof Framing.Length length && this.in.holds(length.bytes());
+		return there ? Watchdog.NOTHING : patience();
+	}
+
+	private Watchdog.Guard patience() {
 		return Watchdog.guard(this.patience, this::giveUp, this);
 	}
 

@@ -15,6 +15,21 @@ final class ClientInput extends BufferedInputStream {
 		super(Channels.newInputStream(channel), BUFFER);
 	}
 
+	/** Whether a head is there up to its empty line. */
+	synchronized boolean holdsHead() {
+		for (int i = this.pos; i + 3 < this.count; i++) {
+			if (this.buf[i] == '\r' && this.buf[i + 1] == '\n' && this.buf[i + 2] == '\r' && this.buf[i + 3] == '\n') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether so many bytes are there. */
+	synchronized boolean holds(long bytes) {
+		return this.count - this.pos >= bytes;
+	}
+
 	/** Takes out what was read ahead, without waiting. */
 	synchronized byte[] takeAhead() {
 		byte[] ahead = new byte[this.count - this.pos];

@@ -112,7 +112,7 @@ public final class Exchange {
 	 */
 	public byte[] body(int most) throws IOException {
 		this.continueFirst.say();
-		try (Watchdog.Guard _ = this.connection.patience()) {
+		try (Watchdog.Guard _ = this.connection.patience(this.head.framing())) {
 			return WholeBody.read(this.body, most);
 		}
 	}

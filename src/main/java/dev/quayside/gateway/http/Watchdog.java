@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,8 +19,18 @@ public final class Watchdog {
 
 	private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-	private static final ScheduledExecutorService TIMER = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("gateway-watchdog").factory());
+	/** For what cannot take long. */
+	static final Guard NOTHING = () -> {
+	};
+
+	private static final ScheduledThreadPoolExecutor TIMER = new ScheduledThreadPoolExecutor(1,
+			Thread.ofPlatform().daemon().name("gateway-watchdog").factory());
+
+	static {
+		// A client that asks often would fill the queue with what nobody waits for any
+		// more.
+		TIMER.setRemoveOnCancelPolicy(true);
+	}
 
 	private Watchdog() {
 	}
