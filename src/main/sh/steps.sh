@@ -63,7 +63,8 @@ step() {
 	if ((status == 0)); then
 		rm -f "$sentence_file"
 		printf '%s✓%s %-34s %s%s%s\n' "$green" "$plain" "$title" "$dim" "$(seconds_since "$began")" "$plain"
-		return
+		# Without a number it would return, within a trap, what was before the trap.
+		return 0
 	fi
 	printf '%s✗%s %-34s %s%s%s\n' "$red" "$plain" "$title" "$dim" "$(seconds_since "$began")" "$plain" >&2
 	explain_failure "$title" "$from" "$sentence_file"
