@@ -43,8 +43,8 @@ record LessonScript(String lesson, List<Run> runs) {
 	}
 
 	static Stream<LessonScript> all() {
-		return Stream.of(firstContainer(), images(), runningCommands(), insideAContainer(), isolation(),
-				backIntoAContainer());
+		return Stream.concat(Stream.of(firstContainer(), images(), runningCommands(), insideAContainer(), isolation(),
+				backIntoAContainer()), LaterLessons.all());
 	}
 
 	private static LessonScript firstContainer() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -31,7 +32,9 @@ class LessonsInTheBrowserTest {
 		Page page = visit.desk("/");
 		Locator lessons = page.locator("a[href^='" + COURSE + "']");
 		assertThat(lessons.evaluateAll("(links) => [...new Set(links.map((link) => link.pathname))]"))
-			.isEqualTo(LessonScript.all().map((script) -> COURSE + script.lesson()).toList());
+			.isEqualTo(Stream.concat(LessonScript.all().map(LessonScript::lesson), Stream.of("reference"))
+				.map((lesson) -> COURSE + lesson)
+				.toList());
 		assertThat(visit.complaints()).isEmpty();
 	}
 
@@ -51,6 +54,20 @@ class LessonsInTheBrowserTest {
 			run.judge(visit.terminal(1).during(() -> block.locator(".run-go").click()));
 			assertThat(tick).isVisible();
 		}
+		assertThat(visit.complaints()).isEmpty();
+	}
+
+	@Test
+	void everyCommandOfTheReferenceRunsFromTopToBottom(Visit visit) {
+		Page page = visit.desk(COURSE + "reference");
+		start(page, visit.terminal(1));
+		for (Locator block : page.locator("figure.run").all()) {
+			String shown = visit.terminal(1).during(() -> block.locator(".run-go").click());
+			assertThat(shown).doesNotContain("Error response", "Error: ", "command not found", "bad address");
+		}
+		assertThat(visit.terminal(1).run("docker ps -aq; docker volume ls -q; docker network ls -qf type=custom"))
+			.as("what is left")
+			.endsWith("type=custom\n~ $");
 		assertThat(visit.complaints()).isEmpty();
 	}
 

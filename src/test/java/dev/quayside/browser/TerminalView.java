@@ -49,7 +49,7 @@ final class TerminalView {
 			([number, path]) => path.split(".").reduce((value, name) => value[name],
 				document.querySelector(`#terminal-${number} .screen`).terminal)""";
 
-	private static final Pattern PROMPT = Pattern.compile("(?:^|\\R)(?:~ \\$|/ #)$");
+	private static final Pattern PROMPT = Pattern.compile("(?:^|\\R)(?:~(?:/\\S*)? \\$|/ #)$");
 
 	private final Page page;
 

@@ -3,6 +3,8 @@ package dev.quayside.gateway;
 import dev.quayside.lesson.Block;
 import dev.quayside.lesson.Lesson;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -18,7 +20,10 @@ final class LessonPlayer {
 		this.docker = docker;
 	}
 
-	/** The commands of the blocks that run, as they stand in the lesson. */
+	/**
+	 * The blocks that run, as they stand in the lesson; one that writes a file has
+	 * several lines.
+	 */
 	static List<String> commands(Lesson lesson) {
 		return lesson.steps()
 			.stream()
@@ -26,12 +31,13 @@ final class LessonPlayer {
 			.filter(Block.Prose.class::isInstance)
 			.map((block) -> ((Block.Prose) block).html())
 			.flatMap((html) -> Jsoup.parse(html).select("figure.run code").stream())
-			.flatMap((code) -> code.wholeText().strip().lines())
+			.map((code) -> code.wholeText().strip())
 			.toList();
 	}
 
 	List<Played> play(List<String> commands) throws IOException {
 		List<Played> played = new ArrayList<>();
+		Path home = Files.createTempDirectory("quayside-home");
 		Pty inside = null;
 		try {
 			for (String command : commands) {
@@ -47,8 +53,9 @@ final class LessonPlayer {
 					played.add(new Played(command, 0, inside.greeting()));
 				}
 				else {
-					Docker.Result result = this.docker.shell(filled(command));
+					Docker.Result result = this.docker.shell(atHome(home, filled(command)));
 					awaitEnd(command);
+					awaitOutput(command);
 					played.add(new Played(command, result.exit(), result.all()));
 				}
 			}
@@ -57,18 +64,43 @@ final class LessonPlayer {
 			if (inside != null) {
 				inside.close();
 			}
+			Programs.deleteTree(home);
 		}
 		return played;
+	}
+
+	/** A learner's shell keeps its folder from one command to the next. */
+	private static String atHome(Path home, String command) {
+		return """
+				export HOME=%s DOCKER_BUILDKIT=0
+				cd "$(cat ~/.folder 2>/dev/null || echo ~)"
+				%s
+				code=$?
+				pwd > ~/.folder
+				exit $code""".formatted(home, command);
 	}
 
 	/**
 	 * Docker 28 may list a container as running for a moment after its run has ended.
 	 */
 	private void awaitEnd(String command) {
-		if (!command.matches("docker (?:container )?run (?!-d ).*")) {
+		if (!command.matches("docker (?:container )?run (?!-d |.*--rm ).*")) {
 			return;
 		}
 		for (int i = 0; i < 100 && runsStill(); i++) {
+			Programs.pause();
+		}
+	}
+
+	/**
+	 * What a container in the background writes first is there a moment after its start.
+	 */
+	private void awaitOutput(String command) {
+		if (!command.contains(" -d ") || !command.contains("echo ")) {
+			return;
+		}
+		String id = this.docker.run("ps", "--latest", "--quiet").out().strip();
+		for (int i = 0; i < 100 && this.docker.run("logs", id).out().isEmpty(); i++) {
 			Programs.pause();
 		}
 	}
@@ -103,7 +135,7 @@ final class LessonPlayer {
 
 		@Override
 		public String toString() {
-			return "$ " + this.command + "\n" + Normal.of(this.shown) + "exit " + this.exit + "\n";
+			return "$ " + this.command + "\n" + LessonNormal.of(this.command, this.shown) + "exit " + this.exit + "\n";
 		}
 
 	}
