@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 class Workspaces {
 
 	/** {@code learner} of the workspace image, who owns the home in it. */
-	private static final String USER = "1000:1000";
+	static final int LEARNER = 1000;
+
+	private static final String USER = LEARNER + ":" + LEARNER;
 
 	private final DataFolder data;
 
@@ -83,7 +85,7 @@ class Workspaces {
 		SessionId session = terminal.session();
 		List<ContainerSpec.Mount> mounts = List.of(
 				new ContainerSpec.Folder(this.data.run(session).toString(), "/run/quayside"),
-				new ContainerSpec.Volume(home(session), "/home/learner"));
+				new ContainerSpec.Volume(home(session), HomePath.HOME));
 		ContainerSpec.Limits limits = new ContainerSpec.Limits(this.properties.memory().toBytes(),
 				this.properties.cpus(), this.properties.pids(), this.properties.log().toBytes());
 		return new ContainerSpec(container(terminal), this.properties.image(), USER, labels(session), mounts, limits);

@@ -58,12 +58,43 @@ public final class Learner {
 	 * @return the answer
 	 */
 	public HttpResponse<String> call(String method, String path) {
+		return answer(request(path).method(method, BodyPublishers.noBody()), BodyHandlers.ofString());
+	}
+
+	/**
+	 * Sends bytes to the API with the learner's cookie.
+	 * @param path the path
+	 * @param body the bytes
+	 * @param headers names and values that are sent besides
+	 * @return the answer
+	 */
+	public HttpResponse<String> send(String path, byte[] body, String... headers) {
+		HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(body))
+			.header("Content-Type", "application/octet-stream");
+		for (int at = 0; at < headers.length; at += 2) {
+			request.setHeader(headers[at], headers[at + 1]);
+		}
+		return answer(request, BodyHandlers.ofString());
+	}
+
+	/**
+	 * Fetches bytes from the API with the learner's cookie.
+	 * @param path the path
+	 * @return the answer
+	 */
+	public HttpResponse<byte[]> fetch(String path) {
+		return answer(request(path), BodyHandlers.ofByteArray());
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(this.addresses.apply(path))
+			.header("Cookie", SessionSecret.COOKIE + "=" + this.secret.value())
+			.timeout(PATIENCE);
+	}
+
+	private static <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
 		try {
-			return HTTP.send(HttpRequest.newBuilder(this.addresses.apply(path))
-				.method(method, BodyPublishers.noBody())
-				.header("Cookie", SessionSecret.COOKIE + "=" + this.secret.value())
-				.timeout(PATIENCE)
-				.build(), BodyHandlers.ofString());
+			return HTTP.send(request.build(), handler);
 		}
 		catch (IOException | InterruptedException ex) {
 			throw new IllegalStateException(ex);

@@ -2,6 +2,7 @@ package dev.quayside.web.security;
 
 import java.net.InetAddress;
 
+import dev.quayside.session.FileProperties;
 import dev.quayside.web.error.Refusal;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -31,14 +32,14 @@ class SecurityConfiguration {
 			+ "clipboard-read=(self), clipboard-write=(self)";
 
 	@Bean
-	SecurityFilterChain everything(HttpSecurity http, HostProperties properties,
+	SecurityFilterChain everything(HttpSecurity http, HostProperties properties, FileProperties files,
 			@Value("${server.address:0.0.0.0}") InetAddress address) {
 		if (address.isLoopbackAddress() || !properties.hosts().isEmpty()) {
 			http.addFilterBefore(new HostFilter(properties.hosts()), AuthorizationFilter.class);
 		}
 		return http.authorizeHttpRequests(Routes::allow)
 			.addFilterBefore(new SameOriginFilter(), AuthorizationFilter.class)
-			.addFilterBefore(new SmallBodyFilter(), AuthorizationFilter.class)
+			.addFilterBefore(new SmallBodyFilter(files.largest()), AuthorizationFilter.class)
 			.exceptionHandling((denied) -> denied
 				.authenticationEntryPoint(
 						(request, response, ex) -> Refusal.of(HttpStatus.NOT_FOUND).send(request, response))

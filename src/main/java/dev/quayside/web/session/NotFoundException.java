@@ -11,4 +11,8 @@ final class NotFoundException extends RuntimeException {
 		super(sentence);
 	}
 
+	static NotFoundException session() {
+		return new NotFoundException("You have no session; start one first.");
+	}
+
 }

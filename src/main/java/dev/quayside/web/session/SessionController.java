@@ -1,6 +1,7 @@
 package dev.quayside.web.session;
 
 import java.util.Optional;
+import dev.quayside.session.FileProperties;
 import dev.quayside.session.Session;
 import dev.quayside.session.SessionProperties;
 import dev.quayside.session.SessionSecret;
@@ -35,10 +36,13 @@ class SessionController {
 
 	private final SessionProperties properties;
 
-	SessionController(Sessions sessions, StandIns standIns, SessionProperties properties) {
+	private final FileProperties files;
+
+	SessionController(Sessions sessions, StandIns standIns, SessionProperties properties, FileProperties files) {
 		this.sessions = sessions;
 		this.standIns = standIns;
 		this.properties = properties;
+		this.files = files;
 	}
 
 	@PostMapping
@@ -84,7 +88,7 @@ class SessionController {
 	}
 
 	private Session require(@Nullable String cookie) {
-		return find(cookie).orElseThrow(() -> new NotFoundException("You have no session; start one first."));
+		return find(cookie).orElseThrow(NotFoundException::session);
 	}
 
 	private Optional<Session> find(@Nullable String cookie) {
@@ -92,7 +96,7 @@ class SessionController {
 	}
 
 	private SessionView view(Session session) {
-		return SessionView.of(session, this.standIns.names());
+		return SessionView.of(session, this.standIns.names(), this.files.largest());
 	}
 
 	private static String cookie(String value, HttpServletRequest request, long seconds) {

@@ -2,6 +2,7 @@ package dev.quayside.web.session;
 
 import java.io.UncheckedIOException;
 import dev.quayside.engine.EngineException;
+import dev.quayside.session.HomeFileException;
 import dev.quayside.session.SessionRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,19 @@ class SessionProblems {
 			case UNKNOWN -> HttpStatus.NOT_FOUND;
 			case TOO_MANY_TERMINALS -> HttpStatus.CONFLICT;
 			case FULL, NOT_READY -> HttpStatus.SERVICE_UNAVAILABLE;
+		};
+		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
+	}
+
+	@ExceptionHandler
+	ProblemDetail refused(HomeFileException ex) {
+		HttpStatus status = switch (ex.reason()) {
+			case UNKNOWN -> HttpStatus.NOT_FOUND;
+			case NOT_A_FILE -> HttpStatus.UNPROCESSABLE_CONTENT;
+			case TAKEN -> HttpStatus.CONFLICT;
+			case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+			case BROKEN_OFF -> HttpStatus.BAD_REQUEST;
+			case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
 		};
 		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
 	}
