@@ -3,8 +3,10 @@
   const root = document.documentElement;
   try {
     const theme = localStorage.getItem("quayside.theme");
-    if (theme === "light" || theme === "dark") {
+    if (theme === "light" || theme === "dark" || theme === "contrast") {
       root.dataset["theme"] = theme;
+    } else if (matchMedia("(prefers-contrast: more)").matches) {
+      root.dataset["theme"] = "contrast";
     }
     const split = Number(localStorage.getItem("quayside.split"));
     if (split >= 25 && split <= 75) {

@@ -1,6 +1,7 @@
 import { quizzes } from "./lesson/quiz.js";
 import { runBlocks } from "./lesson/run-block.js";
 import { SessionNotes } from "./lesson/session-notes.js";
+import { keepDropsOut } from "./page/drops.js";
 import { help } from "./page/help.js";
 import { followKeyboard } from "./page/keyboard.js";
 import { splitter } from "./page/splitter.js";
@@ -11,6 +12,7 @@ import { useStrictStyles } from "./terminal/strict-styles.js";
 
 useStrictStyles();
 followKeyboard();
+keepDropsOut();
 themeButton(document.querySelector("[data-part=theme]") as HTMLButtonElement);
 help(
   document.querySelector("[data-part=help-button]") as HTMLButtonElement,

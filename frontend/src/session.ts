@@ -2,10 +2,13 @@ import { ask, askOnce, Problem } from "./page/api.js";
 import { remember, remembered } from "./page/store.js";
 
 export interface SessionView {
+  readonly id: string;
   readonly terminals: readonly string[];
   readonly expiresAt: Date | null;
   /** Images that were made here because no registry answered. */
   readonly standIns: readonly string[];
+  /** How many bytes a file may have that is brought into the home. */
+  readonly largestFile: number;
 }
 
 /** The learner's session as the server tells it. */
@@ -58,12 +61,14 @@ export class Session {
 }
 
 function view(answer: unknown): SessionView {
-  const { terminals, expiresAt, standIns } = Object(answer) as Record<string, unknown>;
+  const { terminals, expiresAt, standIns, largestFile } = Object(answer) as Record<string, unknown>;
   const end = typeof expiresAt === "string" ? new Date(expiresAt) : null;
   return {
+    id: idOf(answer),
     terminals: list(terminals).map(idOf),
     expiresAt: end !== null && !Number.isNaN(end.getTime()) ? end : null,
     standIns: list(standIns).filter((one) => typeof one === "string"),
+    largestFile: typeof largestFile === "number" ? largestFile : 0,
   };
 }
 

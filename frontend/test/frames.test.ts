@@ -32,6 +32,7 @@ test("events are read by their type", () => {
     return frame?.kind === "event" ? frame.event : undefined;
   };
   assert.deepEqual(heard({ type: "ready", taken: 1, seq: 2 }), { type: "ready", taken: 1, seq: 2 });
+  assert.deepEqual(heard({ type: "size", cols: 80, rows: 24 }), { type: "size", cols: 80, rows: 24 });
   assert.deepEqual(heard({ type: "exited", code: 130 }), { type: "exited", code: 130 });
   assert.deepEqual(heard({ type: "ending", reason: "idle" }), { type: "ending", reason: "idle" });
 });

@@ -43,9 +43,14 @@ export async function askOnce(method: Method, path: string, body?: object): Prom
   }
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) {
-    throw new Problem(response.status, detailOf(answer) ?? `The server answered ${response.status}. Try again.`);
+    throw problemOf(response.status, answer);
   }
   return answer;
+}
+
+/** What an answer that is not a success says. */
+export function problemOf(status: number, answer: unknown): Problem {
+  return new Problem(status, detailOf(answer) ?? `The server answered ${status}. Try again.`);
 }
 
 function detailOf(answer: unknown): string | null {

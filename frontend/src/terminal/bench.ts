@@ -1,40 +1,60 @@
 import { Problem } from "../page/api.js";
+import { Settings } from "../page/settings.js";
 import type { Session, SessionView } from "../session.js";
+import { BenchMenu } from "./bench-menu.js";
 import { KeyBar } from "./key-bar.js";
+import { moved, split, swapped, terminalsOf, without, type Along, type Layout } from "./layout.js";
+import { Memory } from "./memory.js";
+import { Panes } from "./panes.js";
 import { Shell, type ShellHost } from "./shell.js";
 import { Tabs } from "./tabs.js";
 
 const MOST_TERMINALS = 4;
+/** Where the terminals are a sheet from below, there is room for one. */
+const SHEET = matchMedia("(max-width: 800px)");
 
 /** The terminals beside the lesson: which there are, which are seen, and how large. */
 export class Bench implements ShellHost {
+  readonly settings = new Settings();
+  largestFile = 0;
   readonly #root: HTMLElement;
   readonly #session: Session;
   readonly #changed: (session: SessionView | null) => void;
-  readonly #panes: HTMLElement;
+  readonly #panes: Panes;
   readonly #tabs: Tabs;
   readonly #keys: KeyBar;
+  /** Tells other windows of this browser that there is one more terminal. */
+  readonly #others = new BroadcastChannel("quayside.terminals");
+  #memory: Memory | null = null;
   #shells: Shell[] = [];
-  /** The places of the terminals that are seen: one, or two side by side. */
-  #seen: number[] = [0];
-  #active = 0;
+  #layout: Layout | null = null;
+  /** The terminal that is typed into, by its id. */
+  #active = "";
 
   /** @param changed hears of a session that began, and of its end as null */
   constructor(root: HTMLElement, session: Session, changed: (session: SessionView | null) => void) {
     this.#root = root;
     this.#session = session;
     this.#changed = changed;
-    this.#panes = this.#part("panes");
-    this.#tabs = new Tabs(this.#part("tabs"), (place) => this.select(place));
-    this.#keys = new KeyBar(this.#part("keys"), () => this.#shells[this.#active] ?? null);
+    const panes = this.#part("panes");
+    this.#panes = new Panes(panes, (path, share) => this.#move(path, share));
+    this.#tabs = new Tabs(this.#part("tabs"), (place) => this.#select(this.#shells[place]?.id ?? ""));
+    this.#keys = new KeyBar(this.#part("keys"), () => this.#shell);
+    new BenchMenu(this.#part("menu"), this.#button("menu"), this.settings, () => this.#shell);
+    this.#on("alone", () => this.#alone());
     this.#on("start", () => this.start());
-    this.#on("add", () => this.#add());
+    this.#on("add", () => this.#add(null));
     this.#on("close", () => this.#close());
-    this.#on("split", () => this.#split());
+    this.#on("right", () => this.#split("row"));
+    this.#on("down", () => this.#split("column"));
+    this.#on("search", () => this.#shell?.find());
     this.#on("full", () => this.#toggle("full"));
     this.#on("sheet", () => this.#toggle("sheet"));
-    this.#panes.addEventListener("focusin", (event) => this.#focused(event.target as Node));
+    panes.addEventListener("focusin", (event) => this.#focused(event.target as Node));
+    this.settings.onChange(() => this.#shells.forEach((shell) => shell.apply()));
     document.addEventListener("quayside:theme", () => this.#shells.forEach((shell) => shell.screen?.paint()));
+    SHEET.addEventListener("change", () => this.#arrange());
+    this.#others.addEventListener("message", () => void this.#meet());
     this.#arrange();
   }
 
@@ -54,7 +74,7 @@ export class Bench implements ShellHost {
     await this.#attempt(async () => {
       this.#say("Starting your engine…");
       this.#show(await this.#session.start());
-      this.select(this.#active);
+      this.#select(this.#active);
     });
   }
 
@@ -69,7 +89,7 @@ export class Bench implements ShellHost {
       await this.start();
     }
     while (this.#shells.length > 0 && this.#shells.length < number) {
-      if (!(await this.#add())) {
+      if (!(await this.#add("column"))) {
         return false;
       }
     }
@@ -77,22 +97,13 @@ export class Bench implements ShellHost {
     if (shell === undefined) {
       return false;
     }
-    this.select(number - 1);
+    this.#select(shell.id);
     if (matchMedia("(pointer: coarse)").matches) {
       // A touch keyboard would hide what the command prints.
       (document.activeElement as HTMLElement).blur();
     }
     await shell.run(commands);
     return true;
-  }
-
-  select(place: number): void {
-    if (!this.#seen.includes(place)) {
-      this.#seen[this.#seen.indexOf(this.#active)] = place;
-    }
-    this.#active = place;
-    this.#arrange();
-    this.#shells[place]?.screen?.focus();
   }
 
   async exists(id: string): Promise<boolean> {
@@ -117,6 +128,7 @@ export class Bench implements ShellHost {
     if (this.#shells.includes(shell)) {
       this.#forget(shell);
       if (this.#shells.length === 0) {
+        this.#memory?.forget();
         this.#say(reason === "" ? "The session ended." : reason, true);
         this.#changed(null);
       }
@@ -133,74 +145,141 @@ export class Bench implements ShellHost {
     });
   }
 
+  get #shell(): Shell | null {
+    return this.#shells.find((shell) => shell.id === this.#active) ?? null;
+  }
+
   #show(session: SessionView): void {
     this.#say("");
     this.#changed(session);
-    this.#shells = session.terminals.map((id) => new Shell(id, this));
+    this.largestFile = session.largestFile;
+    this.#shells = session.terminals.map((id) => this.#made(id));
+    this.#memory = new Memory(session.id);
+    const { layout, active } = this.#memory.recall(session.terminals);
+    this.#layout = layout;
+    this.#active = active;
     this.#arrange();
   }
 
-  #add(): Promise<boolean> {
+  #made(id: string): Shell {
+    return new Shell(id, this.#part<HTMLTemplateElement>("panel"), this);
+  }
+
+  /** Shows a terminal, in the place of the one that is typed into if it has none. */
+  #select(id: string): void {
+    if (this.#layout !== null && !terminalsOf(this.#layout).includes(id)) {
+      this.#layout = swapped(this.#layout, this.#active, id);
+    }
+    this.#active = id;
+    this.#arrange();
+    this.#shell?.screen?.focus();
+  }
+
+  /** @param along where a new terminal is shown: beside the active one, below it, or in its place */
+  #add(along: Along | null): Promise<boolean> {
     return this.#attempt(async () => {
-      this.#shells.push(new Shell(await this.#session.addTerminal(), this));
-      this.select(this.#shells.length - 1);
+      const added = this.#made(await this.#session.addTerminal());
+      this.#shells.push(added);
+      this.#others.postMessage("added");
+      if (along !== null && this.#layout !== null) {
+        this.#layout = split(this.#layout, this.#active, added.id, along);
+      }
+      this.#select(added.id);
     });
+  }
+
+  /** Takes in the terminals that another window added, without showing them. */
+  async #meet(): Promise<void> {
+    const found = this.#shells.length > 0 ? await this.#session.find().catch(() => null) : null;
+    const known = new Set(this.#shells.map(({ id }) => id));
+    const added = found?.terminals.filter((id) => !known.has(id)) ?? [];
+    this.#shells.push(...added.map((id) => this.#made(id)));
+    this.#arrange();
+  }
+
+  /** Shows one more beside the active one, or below it: one that is hidden, else a new one. */
+  async #split(along: Along): Promise<void> {
+    const hidden = this.#hidden;
+    if (hidden === undefined || this.#layout === null) {
+      await this.#add(along);
+    } else {
+      this.#layout = split(this.#layout, this.#active, hidden.id, along);
+      this.#select(hidden.id);
+    }
+  }
+
+  #alone(): void {
+    this.#layout = this.#active;
+    this.#select(this.#active);
+  }
+
+  get #hidden(): Shell | undefined {
+    const seen = this.#layout === null ? [] : terminalsOf(this.#layout);
+    return this.#shells.find((shell) => !seen.includes(shell.id));
   }
 
   #close(): Promise<boolean> {
     return this.#attempt(async () => {
-      const shell = this.#shells[this.#active];
-      if (shell !== undefined) {
+      const shell = this.#shell;
+      if (shell !== null) {
         await this.#session.removeTerminal(shell.id);
         this.#forget(shell);
-        this.select(this.#active);
+        this.#select(this.#active);
       }
     });
   }
 
-  async #split(): Promise<void> {
-    if (this.#seen.length === 2) {
-      this.#seen = [this.#active];
-    } else if (this.#shells.length > 1 || (await this.#add())) {
-      const first = this.#active === 0 ? 0 : this.#active - 1;
-      this.#seen = [first, first + 1];
+  #move(path: string, share: number): void {
+    if (this.#layout !== null) {
+      this.#layout = moved(this.#layout, path, share);
+      this.#arrange();
     }
-    this.select(this.#active);
   }
 
   #forget(shell: Shell): void {
+    const at = this.#shells.indexOf(shell);
     this.#shells = this.#shells.filter((one) => one !== shell);
     shell.close();
-    this.#active = Math.max(0, Math.min(this.#active, this.#shells.length - 1));
-    this.#seen = [this.#active];
+    const rest = this.#layout === null ? null : without(this.#layout, shell.id);
+    this.#layout = rest ?? this.#shells[Math.max(0, at - 1)]?.id ?? null;
+    if (this.#active === shell.id) {
+      this.#active = this.#layout === null ? "" : (terminalsOf(this.#layout)[0] ?? "");
+    }
     this.#arrange();
   }
 
   #arrange(): void {
     const { length } = this.#shells;
-    this.#shells.forEach((shell, place) => {
-      if (!shell.panel.isConnected) {
-        this.#panes.append(shell.panel);
-      }
-      shell.panel.hidden = !this.#seen.includes(place);
-      shell.panel.classList.toggle("active", place === this.#active);
-    });
-    this.#tabs.show(this.#shells.map((shell) => shell.panel), this.#active);
-    for (const place of this.#seen) {
-      this.#shells[place]?.open(`Terminal ${place + 1}`);
-    }
+    const layout = SHEET.matches && this.#layout !== null ? this.#active : this.#layout;
+    const seen = layout === null ? [] : terminalsOf(layout);
     this.#root.classList.toggle("started", length > 0);
-    this.#root.classList.toggle("two", this.#seen.length === 2);
-    this.#button("add").disabled = length === 0 || length >= MOST_TERMINALS;
-    this.#button("split").disabled = length === 0;
-    this.#button("split").setAttribute("aria-pressed", String(this.#seen.length === 2));
-    this.#button("close").disabled = length < 2;
+    this.#root.classList.toggle("several", seen.length > 1);
+    this.#panes.show(layout, new Map(this.#shells.map((shell) => [shell.id, shell.panel])));
+    this.#shells.forEach((shell) => shell.panel.classList.toggle("active", shell.id === this.#active));
+    this.#tabs.show(this.#shells.map((shell) => shell.panel), this.#shells.findIndex(({ id }) => id === this.#active));
+    this.#shells.forEach((shell, place) => {
+      if (seen.includes(shell.id)) {
+        shell.open(`Terminal ${place + 1}`);
+      }
+      shell.screen?.show(seen.includes(shell.id));
+    });
+    const full = length === 0 || length >= MOST_TERMINALS;
+    this.#enable("add", !full);
+    this.#enable("right", !full || this.#hidden !== undefined);
+    this.#enable("down", !full || this.#hidden !== undefined);
+    this.#enable("alone", seen.length > 1);
+    this.#enable("search", length > 0);
+    this.#enable("menu", length > 0);
+    this.#enable("close", length > 1);
+    if (this.#layout !== null) {
+      this.#memory?.keep(this.#layout, this.#active);
+    }
   }
 
   #focused(target: Node): void {
-    const place = this.#shells.findIndex((shell) => shell.panel.contains(target));
-    if (place >= 0 && place !== this.#active) {
-      this.#active = place;
+    const shell = this.#shells.find(({ panel }) => panel.contains(target));
+    if (shell !== undefined && shell.id !== this.#active) {
+      this.#active = shell.id;
       this.#arrange();
     }
   }
@@ -236,6 +315,10 @@ export class Bench implements ShellHost {
     this.#button(name).setAttribute(name === "sheet" ? "aria-expanded" : "aria-pressed", String(on));
   }
 
+  #enable(action: string, on: boolean): void {
+    this.#button(action).disabled = !on;
+  }
+
   #on(action: string, listener: () => unknown): void {
     this.#button(action).addEventListener("click", () => void listener());
   }
@@ -244,7 +327,7 @@ export class Bench implements ShellHost {
     return this.#root.querySelector(`[data-action=${action}]`) as HTMLButtonElement;
   }
 
-  #part(name: string): HTMLElement {
-    return this.#root.querySelector(`[data-part=${name}]`) as HTMLElement;
+  #part<T extends HTMLElement = HTMLElement>(name: string): T {
+    return this.#root.querySelector(`[data-part=${name}]`) as T;
   }
 }

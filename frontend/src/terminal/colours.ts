@@ -5,26 +5,28 @@ const NAMES = [
   "brightBlack", "brightRed", "brightGreen", "brightYellow", "brightBlue", "brightMagenta", "brightCyan", "brightWhite",
 ] as const;
 
-/** Reads the terminal's colours out of the tokens, as the page shows them just now. */
-export function colours(element: HTMLElement): ITheme {
+/** Reads one of the terminal's colours out of the tokens, as the page shows it just now. */
+export function token(element: HTMLElement, name: string): string {
   const probe = element.appendChild(document.createElement("i"));
-  const token = (name: string): string => {
-    probe.style.color = `var(--terminal-${name})`;
-    return getComputedStyle(probe).color;
-  };
+  probe.style.color = `var(--terminal-${name})`;
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
+
+export function colours(element: HTMLElement): ITheme {
   const theme: ITheme = {
-    background: token("paper"),
-    foreground: token("ink"),
-    cursor: token("cursor"),
-    cursorAccent: token("paper"),
-    selectionBackground: token("selection"),
-    scrollbarSliderBackground: token("slider"),
-    scrollbarSliderHoverBackground: token("slider"),
-    scrollbarSliderActiveBackground: token("slider"),
+    background: token(element, "paper"),
+    foreground: token(element, "ink"),
+    cursor: token(element, "cursor"),
+    cursorAccent: token(element, "paper"),
+    selectionBackground: token(element, "selection"),
+    scrollbarSliderBackground: token(element, "slider"),
+    scrollbarSliderHoverBackground: token(element, "slider"),
+    scrollbarSliderActiveBackground: token(element, "slider"),
   };
   for (const name of NAMES) {
-    theme[name] = token(name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`));
+    theme[name] = token(element, name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`));
   }
-  probe.remove();
   return theme;
 }

@@ -63,9 +63,7 @@ export class Conversation {
   }
 
   resized(): void {
-    if (this.#ready) {
-      this.#send?.(sizeFrame(this.#display.size));
-    }
+    this.#send?.(sizeFrame(this.#display.size));
   }
 
   /** Acknowledges what was drawn, to be called when output pauses. */

@@ -19,6 +19,7 @@ export type ServerEvent =
   | { readonly type: "ready"; readonly taken: number; readonly seq: number }
   | { readonly type: "input"; readonly taken: number }
   | { readonly type: "reset"; readonly seq: number }
+  | { readonly type: "size"; readonly cols: number; readonly rows: number }
   | { readonly type: "exited"; readonly code: number | null }
   | { readonly type: "ending"; readonly reason: string }
   | { readonly type: "unknown" };
@@ -69,7 +70,7 @@ function event(json: string): ServerEvent {
   } catch {
     return { type: "unknown" };
   }
-  const { type, taken, seq, code, reason } = fields;
+  const { type, taken, seq, cols, rows, code, reason } = fields;
   if (type === "ready" && isCount(taken) && isCount(seq)) {
     return { type, taken, seq };
   }
@@ -78,6 +79,9 @@ function event(json: string): ServerEvent {
   }
   if (type === "reset" && isCount(seq)) {
     return { type, seq };
+  }
+  if (type === "size" && isCount(cols) && isCount(rows)) {
+    return { type, cols, rows };
   }
   if (type === "exited") {
     return { type, code: isCount(code) ? code : null };

@@ -15,6 +15,8 @@ export class KeyBar {
       const key = (event.target as Element).closest<HTMLElement>("[data-key]")?.dataset["key"];
       if (key === "ctrl") {
         this.#hold(!this.#held);
+      } else if (key === "paste") {
+        void shell()?.paste();
       } else if (key !== undefined) {
         press(key, shell());
       }

@@ -1,12 +1,18 @@
 import { isAnswer } from "./answers.js";
+import { chordOf, type Chord } from "./chords.js";
 import { colours } from "./colours.js";
 import type { Display } from "./conversation.js";
 import type { Size } from "./frames.js";
+import { linkHandler, plainLinks } from "./links.js";
 import type { Piece } from "./output-ledger.js";
-import { FitAddon, Terminal, WebLinksAddon } from "./xterm.js";
-import { copyText } from "../page/clipboard.js";
+import { Renderer } from "./renderer.js";
+import { CLIPBOARD, copyOf, OFFER, offerOf } from "./sequences.js";
+import { FitAddon, Terminal } from "./xterm.js";
+import type { Settings } from "../page/settings.js";
 
 const SETTLED = 100;
+const CONTRAST = 4.5;
+const HIGH_CONTRAST = 7;
 
 /** What a screen tells. */
 export interface ScreenEvents {
@@ -16,62 +22,75 @@ export interface ScreenEvents {
   answered(bytes: Uint8Array): void;
   resized(): void;
   paused(): void;
-  left(): void;
+  /** The learner pressed a key that is for the page. */
+  chord(chord: Chord): void;
+  selected(text: string): void;
+  /** A program wants a text to be copied. */
+  copying(text: string): void;
+  /** A program offers a file of the home. */
+  offering(path: string): void;
 }
 
 /** One xterm.js terminal in an element of the page. */
 export class Screen implements Display {
-  readonly #terminal: Terminal;
+  readonly terminal: Terminal;
   readonly #fit = new FitAddon();
+  readonly #renderer: Renderer;
   readonly #element: HTMLElement;
   readonly #events: ScreenEvents;
   readonly #watch: ResizeObserver;
+  #room: Size = { cols: 80, rows: 24 };
+  #limit: Size | null = null;
   #replaying = 0;
   #pause: number | undefined;
   #resize: number | undefined;
   /** When output was last drawn, in milliseconds of the page; 0 before there was any. */
   lastDrawn = 0;
 
-  constructor(element: HTMLElement, label: string, events: ScreenEvents) {
+  constructor(element: HTMLElement, label: string, settings: Settings, events: ScreenEvents) {
     this.#element = element;
     this.#events = events;
-    const style = getComputedStyle(element);
-    this.#terminal = new Terminal({
-      fontFamily: style.fontFamily,
-      fontSize: Number.parseFloat(style.fontSize),
+    this.terminal = new Terminal({
+      allowProposedApi: true, // the marks of a search
+      fontFamily: getComputedStyle(element).fontFamily,
       lineHeight: 1.2,
-      theme: colours(element),
-      minimumContrastRatio: 4.5,
+      linkHandler,
       scrollback: 5000,
       cursorBlink: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     });
-    this.#terminal.loadAddon(this.#fit);
-    this.#terminal.loadAddon(new WebLinksAddon());
-    this.#terminal.open(element);
-    this.#terminal.textarea?.setAttribute("aria-label", label);
-    this.#terminal.attachCustomKeyEventHandler((event) => this.#key(event));
-    this.#terminal.onData((data) => this.#data(data));
-    this.#terminal.onBinary((data) => events.typed(Uint8Array.from(data, (char) => char.charCodeAt(0))));
+    this.#renderer = new Renderer(this.terminal);
+    this.terminal.loadAddon(this.#fit);
+    this.terminal.loadAddon(plainLinks());
+    this.terminal.open(element);
+    this.terminal.textarea?.setAttribute("aria-label", label);
+    this.terminal.attachCustomKeyEventHandler((event) => this.#key(event));
+    this.terminal.onData((data) => this.#data(data));
+    this.terminal.onBinary((data) => events.typed(Uint8Array.from(data, (char) => char.charCodeAt(0))));
+    this.#hear(CLIPBOARD, copyOf, (text) => events.copying(text));
+    this.#hear(OFFER, offerOf, (path) => events.offering(path));
+    element.addEventListener("mouseup", () => events.selected(this.terminal.getSelection()));
     this.#watch = new ResizeObserver(() => {
       clearTimeout(this.#resize);
       this.#resize = setTimeout(() => this.fit(), SETTLED);
     });
     this.#watch.observe(element);
-    this.fit();
+    this.paint();
+    this.apply(settings);
   }
 
+  /** What the element has room for, which may be more than is shown. */
   get size(): Size {
-    return { cols: this.#terminal.cols, rows: this.#terminal.rows };
+    return this.#room;
   }
 
   /** Whether programs asked for arrow keys in application mode. */
   get applicationKeys(): boolean {
-    return this.#terminal.modes.applicationCursorKeysMode;
+    return this.terminal.modes.applicationCursorKeysMode;
   }
 
   draw(piece: Piece, drawn: () => void): void {
     this.#replaying += piece.replayed ? 1 : 0;
-    this.#terminal.write(piece.bytes, () => {
+    this.terminal.write(piece.bytes, () => {
       this.#replaying -= piece.replayed ? 1 : 0;
       this.lastDrawn = performance.now();
       drawn();
@@ -83,32 +102,75 @@ export class Screen implements Display {
   /** Clears the screen after what was written before (RIS). */
   clear(): void {
     this.lastDrawn = 0;
-    this.#terminal.write("\x1bc");
+    this.terminal.write("\x1bc");
+  }
+
+  /**
+   * Shows no more than another window that shows the same terminal has room for.
+   * @returns whether that is less than fits here
+   */
+  limit(size: Size): boolean {
+    this.#limit = size;
+    this.#arrange();
+    return size.cols < this.#room.cols || size.rows < this.#room.rows;
   }
 
   fit(): void {
-    if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) {
-      const { cols, rows } = this.size;
-      this.#fit.fit();
-      if (cols !== this.size.cols || rows !== this.size.rows) {
-        this.#events.resized();
-      }
+    if (this.#element.clientWidth === 0 || this.#element.clientHeight === 0) {
+      return;
+    }
+    const { cols, rows } = this.#fit.proposeDimensions() ?? this.#room;
+    if (cols > 0 && rows > 0 && (cols !== this.#room.cols || rows !== this.#room.rows)) {
+      this.#room = { cols, rows };
+      this.#arrange();
+      this.#events.resized();
     }
   }
 
+  /** Says whether it is to be seen. */
+  show(seen: boolean): void {
+    this.#renderer.show(seen);
+  }
+
+  /** Takes the colours of the page. */
   paint(): void {
-    this.#terminal.options.theme = colours(this.#element);
+    this.terminal.options.theme = colours(this.#element);
+    const high = document.documentElement.dataset["theme"] === "contrast";
+    this.terminal.options.minimumContrastRatio = high ? HIGH_CONTRAST : CONTRAST;
+  }
+
+  apply(settings: Settings): void {
+    this.terminal.options.fontSize = settings.textSize;
+    this.terminal.options.screenReaderMode = settings.screenReader;
+    this.fit();
   }
 
   focus(): void {
-    this.#terminal.focus();
+    this.terminal.focus();
   }
 
   dispose(): void {
     clearTimeout(this.#pause);
     clearTimeout(this.#resize);
     this.#watch.disconnect();
-    this.#terminal.dispose();
+    this.#renderer.dispose();
+    this.terminal.dispose();
+  }
+
+  #arrange(): void {
+    const { cols, rows } = this.#limit ?? this.#room;
+    this.terminal.resize(Math.min(cols, this.#room.cols), Math.min(rows, this.#room.rows));
+  }
+
+  /** Hears a sequence of a program, but not again when old output is drawn again. */
+  #hear(number: number, read: (data: string) => string | null, told: (meant: string) => void): void {
+    this.terminal.parser.registerOscHandler(number, (data) => {
+      const meant = this.#replaying === 0 ? read(data) : null;
+      if (meant !== null) {
+        told(meant);
+      }
+      return true;
+    });
   }
 
   #data(data: string): void {
@@ -122,21 +184,17 @@ export class Screen implements Display {
 
   /** @returns whether the terminal is to deal with the key */
   #key(event: KeyboardEvent): boolean {
-    if (event.shiftKey && event.key === "Escape") {
-      if (event.type === "keydown") {
-        event.preventDefault();
-        this.#events.left();
-      }
-      return false;
+    const chord = chordOf(event);
+    if (chord === null) {
+      return true;
     }
-    if (event.ctrlKey && event.shiftKey && event.code === "KeyC") {
+    // The browser's own paste of this chord needs no permission, and arrives as an event.
+    if (chord !== "paste") {
       event.preventDefault();
       if (event.type === "keydown") {
-        void copyText(this.#terminal.getSelection());
+        this.#events.chord(chord);
       }
-      return false;
     }
-    // The browser's own paste of this chord arrives in the terminal's text area.
-    return !(event.ctrlKey && event.shiftKey && event.code === "KeyV");
+    return false;
   }
 }

@@ -33,6 +33,8 @@ final class Cursor {
 
 	private boolean toldExit;
 
+	private @Nullable Size toldSize;
+
 	void greet(long from, boolean wipe, Message.Ready answer) {
 		this.greeting = answer;
 		this.taken = answer.taken();
@@ -57,7 +59,7 @@ final class Cursor {
 	}
 
 	/** What is to be said before any output: first of all, the answer to hello. */
-	Message.@Nullable ToBrowser event(Ring ring, long taken) {
+	Message.@Nullable ToBrowser event(Ring ring, long taken, @Nullable Size size) {
 		Message.Ready answer = this.greeting;
 		if (answer != null) {
 			this.greeting = null;
@@ -69,6 +71,10 @@ final class Cursor {
 		if (this.reset) {
 			this.reset = false;
 			return new Message.Reset(this.position);
+		}
+		if (size != null && !size.equals(this.toldSize)) {
+			this.toldSize = size;
+			return new Message.Fitted(size);
 		}
 		if (this.taken != taken) {
 			this.taken = taken;

@@ -86,6 +86,14 @@ sealed interface Message {
 	}
 
 	/**
+	 * The terminal has a size, which is that of the smallest of its viewers.
+	 *
+	 * @param size what all of them can show
+	 */
+	record Fitted(Size size) implements ToBrowser {
+	}
+
+	/**
 	 * The shell ended.
 	 *
 	 * @param code with what

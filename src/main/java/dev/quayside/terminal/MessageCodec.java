@@ -114,6 +114,8 @@ final class MessageCodec {
 			case Message.Ready ready -> event("ready", Map.of("taken", ready.taken(), "seq", ready.seq()));
 			case Message.Reset reset -> event("reset", Map.of("seq", reset.seq()));
 			case Message.Taken taken -> event("input", Map.of("taken", taken.taken()));
+			case Message.Fitted fitted ->
+				event("size", Map.of("cols", fitted.size().cols(), "rows", fitted.size().rows()));
 			case Message.Exited exited -> event("exited", Map.of("code", exited.code()));
 			case Message.Ending ending -> event("ending", Map.of("reason", ending.reason()));
 		};

@@ -43,6 +43,8 @@ final class Outlet {
 
 	private boolean closed;
 
+	private @Nullable Size size;
+
 	private @Nullable Integer exitCode;
 
 	private @Nullable String ending;
@@ -123,6 +125,14 @@ final class Outlet {
 	 */
 	void took(int length) {
 		locked(() -> this.taken += length);
+	}
+
+	/**
+	 * The shell has a size, which each viewer is told.
+	 * @param size its size
+	 */
+	void fitted(Size size) {
+		locked(() -> this.size = size);
 	}
 
 	/**
@@ -218,7 +228,7 @@ final class Outlet {
 		if (cursor.left) {
 			return new Step.Gone();
 		}
-		Message.ToBrowser event = cursor.event(this.ring, this.taken);
+		Message.ToBrowser event = cursor.event(this.ring, this.taken, this.size);
 		if (event != null) {
 			return new Step.Say(event);
 		}

@@ -88,6 +88,7 @@ final class Terminal {
 		ShellRun begun = new ShellRun(this.id.toString(), attachment.shell(), this.outlet, this::ended);
 		this.run = begun;
 		this.size = size;
+		this.outlet.fitted(size);
 		if (attachment.rejoined()) {
 			begun.start();
 		}
@@ -192,6 +193,7 @@ final class Terminal {
 		if (this.run != null && !fitting.equals(this.size)) {
 			this.size = fitting;
 			this.run.size(fitting);
+			this.outlet.fitted(fitting);
 		}
 	}
 

@@ -32,7 +32,7 @@ class BrowserExtension implements BeforeAllCallback, AfterEachCallback, AfterAll
 		BrowserTest test = context.getRequiredTestClass().getAnnotation(BrowserTest.class);
 		ExtensionContext.Store store = context.getStore(NAMESPACE);
 		store.put(Server.class, Server.run(List.of(test.with()), test.options()));
-		store.put(Chromium.class, new Chromium());
+		store.put(Chromium.class, new Chromium(test.webgl()));
 	}
 
 	@Override

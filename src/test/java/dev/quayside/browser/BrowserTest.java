@@ -28,4 +28,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 	 */
 	String[] options() default {};
 
+	/**
+	 * Whether the browser has WebGL, which draws what no element of the page tells of.
+	 * @return whether it has
+	 */
+	boolean webgl() default false;
+
 }

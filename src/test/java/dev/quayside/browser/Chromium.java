@@ -1,6 +1,7 @@
 package dev.quayside.browser;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,12 +27,14 @@ final class Chromium implements AutoCloseable {
 
 	private final Browser browser;
 
-	Chromium() {
+	Chromium(boolean webgl) {
+		List<String> arguments = new ArrayList<>(ARGUMENTS);
+		arguments.add(webgl ? "--enable-unsafe-swiftshader" : "--disable-3d-apis");
 		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		this.playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		this.browser = this.playwright.chromium()
-			.launch(new LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(ARGUMENTS));
+			.launch(new LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(arguments));
 	}
 
 	/**

@@ -86,8 +86,9 @@ class TerminalInTheBrowserTest {
 			.mapToObj((line) -> "line " + line + " of what is pasted\n")
 			.collect(Collectors.joining());
 		copy(visit.page(), pasted);
-		terminal.press("Control+Shift+V")
-			.await("the last line", (shown) -> shown.endsWith("line 299 of what is pasted"));
+		terminal.press("Control+Shift+V");
+		visit.button("Paste them").click();
+		terminal.await("the last line", (shown) -> shown.endsWith("line 299 of what is pasted"));
 		terminal.press("Control+D").prompts();
 		String digest = DigestUtils.md5DigestAsHex(pasted.getBytes(StandardCharsets.US_ASCII));
 		assertThat(terminal.run("md5sum pasted")).endsWith("\n" + digest + "  pasted\n~ $");
@@ -141,7 +142,7 @@ class TerminalInTheBrowserTest {
 	void twoTerminalsSideBySideShareAHomeAndNoShell(Visit visit) {
 		TerminalView one = started(visit);
 		one.run("mine=1; echo hello > shared");
-		visit.button("Two terminals side by side").click();
+		visit.button("One more terminal beside this one").click();
 		TerminalView other = visit.terminal(2);
 		other.prompts();
 		assertThat(one.panel()).isVisible();
@@ -171,6 +172,11 @@ class TerminalInTheBrowserTest {
 		terminal.await("the last command", (shown) -> shown.endsWith("tabbed\n~ $ cat a-long-name"));
 		keys.getByText("Ctrl").tap();
 		terminal.type("c").await("a fresh prompt", (shown) -> shown.endsWith("cat a-long-name ^C\n~ $"));
+		visit.mayUseClipboard();
+		copy(page, "echo from-the-bar");
+		keys.getByText("Paste").tap();
+		terminal.sees("~ $ echo from-the-bar");
+		assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
 		assertThat(visit.complaints()).isEmpty();
 	}
 

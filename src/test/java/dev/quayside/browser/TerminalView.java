@@ -49,6 +49,15 @@ final class TerminalView {
 			([number, path]) => path.split(".").reduce((value, name) => value[name],
 				document.querySelector(`#terminal-${number} .screen`).terminal)""";
 
+	private static final String DROP = """
+			(panel, [name, content]) => {
+				const dataTransfer = new DataTransfer();
+				dataTransfer.items.add(new File([content], name));
+				for (const type of ["dragover", "drop"]) {
+					panel.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+				}
+			}""";
+
 	private static final Pattern PROMPT = Pattern.compile("(?:^|\\R)(?:~(?:/\\S*)? \\$|/ #)$");
 
 	private final Page page;
@@ -172,6 +181,16 @@ final class TerminalView {
 		input().focus();
 		this.page.keyboard().press(key);
 		return this;
+	}
+
+	/** Where its panel is on the page. */
+	BoundingBox box() {
+		return panel().boundingBox();
+	}
+
+	/** What it is told when files are dropped on it. */
+	void drop(String name, String content) {
+		panel().evaluate(DROP, List.of(name, content));
 	}
 
 	/** Marks the word at the beginning of the line that begins with it. */

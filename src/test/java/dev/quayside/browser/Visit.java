@@ -89,6 +89,22 @@ final class Visit implements AutoCloseable {
 				new Browser.NewContextOptions().setViewportSize(1280, HEIGHT).setColorScheme(ColorScheme.DARK));
 	}
 
+	/**
+	 * Opens a page in a second window of the same browser, of the same learner.
+	 * @param path the path of the page
+	 * @param width how wide the window is, in CSS pixels
+	 * @param height how high it is
+	 * @return the visit in that window; it ends with this one
+	 */
+	Visit window(String path, int width, int height) {
+		Visit other = new Visit(this.server, this.browser);
+		Page opened = page().context().newPage();
+		other.watch(opened);
+		opened.setViewportSize(width, height);
+		other.load(() -> opened.navigate(address() + path));
+		return other;
+	}
+
 	/** Loads the page again, as a learner does. */
 	void reload() {
 		load(page()::reload);
@@ -175,6 +191,13 @@ final class Visit implements AutoCloseable {
 		close();
 		this.complaints.clear();
 		Page opened = this.browser.page(options);
+		watch(opened);
+		opened.addInitScript(before);
+		load(() -> opened.navigate(address() + path));
+		return opened;
+	}
+
+	private void watch(Page opened) {
 		this.page = opened;
 		opened.onConsoleMessage((message) -> {
 			if (message.type().equals("error") || message.type().equals("warning")) {
@@ -184,9 +207,6 @@ final class Visit implements AutoCloseable {
 		opened.onPageError(this.complaints::add);
 		opened.onRequestFailed((request) -> this.complaints.add(request.url() + " " + request.failure()));
 		TerminalView.watch(opened);
-		opened.addInitScript(before);
-		load(() -> opened.navigate(address() + path));
-		return opened;
 	}
 
 	private void load(Supplier<Response> way) {
