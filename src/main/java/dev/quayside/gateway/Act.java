@@ -1,0 +1,21 @@
+package dev.quayside.gateway;
+
+import java.util.Map;
+
+/**
+ * A request that a session's engine has answered with success: what a learner did even
+ * where it changed nothing, say {@code docker image ls}.
+ *
+ * @param method say {@code GET}
+ * @param route as the gateway knows it, say {@code /containers/{}/json}
+ * @param object what stands for the braces, resolved to the learner's name of it; empty
+ * if there are none
+ * @param query its parameters
+ */
+public record Act(String method, String route, String object, Map<String, String> query) {
+
+	public Act {
+		query = Map.copyOf(query);
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.quayside.gateway;
+
+import java.util.Optional;
+
+/**
+ * Looks at the engines of sessions. Safe for use by several threads.
+ */
+public interface EngineStates {
+
+	/**
+	 * What the engine holds now. It costs what the session owns, not what the host holds;
+	 * callers may ask after each event.
+	 * @param session which
+	 * @return its state, {@link EngineState#EMPTY} while it is not open
+	 */
+	EngineState of(SessionId session);
+
+	/**
+	 * A regular file in a container, read as {@code docker cp} reads it.
+	 * @param session which
+	 * @param container its full id
+	 * @param path an absolute path
+	 * @param most how many bytes are read
+	 * @return its beginning; empty if there is no such regular file
+	 */
+	Optional<byte[]> file(SessionId session, String container, String path, int most);
+
+}
