@@ -9,7 +9,8 @@ public interface Acts {
 
 	/**
 	 * Listens to a session from now on. The listener is called by the thread that serves
-	 * the request, after its answer; it must return at once and throw nothing.
+	 * the request, after its answer, or once the answer begins where it is a stream that
+	 * only shows; it must return at once and throw nothing.
 	 * @param session whose acts
 	 * @param listener what is told
 	 * @return to be closed when it is to hear no more

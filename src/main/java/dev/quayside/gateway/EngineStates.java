@@ -1,5 +1,6 @@
 package dev.quayside.gateway;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,13 @@ public interface EngineStates {
 	 * callers may ask after each event.
 	 * @param session which
 	 * @return its state, {@link EngineState#EMPTY} while it is not open
+	 * @throws dev.quayside.engine.EngineException if the daemon does not say
 	 */
 	EngineState of(SessionId session);
 
 	/**
-	 * A regular file in a container, read as {@code docker cp} reads it.
+	 * A regular file in a container, read as {@code docker cp} reads it: a container that
+	 * runs and has volumes is paused meanwhile.
 	 * @param session which
 	 * @param container its full id
 	 * @param path an absolute path
@@ -24,5 +27,15 @@ public interface EngineStates {
 	 * @return its beginning; empty if there is no such regular file
 	 */
 	Optional<byte[]> file(SessionId session, String container, String path, int most);
+
+	/**
+	 * A few files that were made in a container, as {@code docker diff} tells them, but
+	 * for hidden ones and those in the folders of the system. The daemon is asked at most
+	 * once for each end of the container.
+	 * @param session which
+	 * @param container its full id
+	 * @return their paths, five at most
+	 */
+	List<String> added(SessionId session, String container);
 
 }

@@ -13,6 +13,7 @@ import dev.quayside.gateway.ledger.NetworkLedger;
 import dev.quayside.gateway.ledger.RealNames;
 import dev.quayside.gateway.ledger.VolumeLedger;
 import dev.quayside.gateway.policy.GatewayProperties;
+import dev.quayside.gateway.state.SessionStates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,8 +45,10 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	private final BuildTurns builds;
 
+	private final SessionStates states;
+
 	SocketGateway(Daemon daemon, Router router, JdbcClient database, GatewayProperties limits, SessionActivity activity,
-			EventHub events, BuildTurns builds) {
+			EventHub events, BuildTurns builds, SessionStates states) {
 		this.daemon = daemon;
 		this.router = router;
 		this.database = database;
@@ -53,6 +56,7 @@ class SocketGateway implements Gateway, DisposableBean {
 		this.activity = activity;
 		this.events = events;
 		this.builds = builds;
+		this.states = states;
 	}
 
 	@Override
@@ -65,6 +69,7 @@ class SocketGateway implements Gateway, DisposableBean {
 			engine.volumes().fill(found.volumes());
 			shut(session);
 			this.events.open(engine.names(), engine.containers());
+			this.states.open(engine);
 			this.sockets.put(session,
 					new Served(engine, SessionSocket.open(socket, this.limits.connections(), (exchange) -> {
 						this.activity.touch(session);
@@ -81,6 +86,7 @@ class SocketGateway implements Gateway, DisposableBean {
 		shut(session);
 		this.builds.awaitEnd(session);
 		PrivateEngine engine = engine(session);
+		this.states.close(session);
 		this.events.close(session);
 		LearnerObjects.of(this.daemon, engine.names()).remove();
 		engine.images().clear();

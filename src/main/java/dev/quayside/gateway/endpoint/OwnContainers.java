@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param list entries of {@code GET /containers/json}, newest first
  */
-record OwnContainers(List<ObjectNode> list) {
+public record OwnContainers(List<ObjectNode> list) {
 
 	private static final Set<String> ALIVE = Set.of("running", "paused", "restarting");
 
@@ -30,7 +30,15 @@ record OwnContainers(List<ObjectNode> list) {
 		return of(call.engine(), call.version(), size);
 	}
 
-	static OwnContainers of(PrivateEngine engine, ApiVersion version, boolean size) throws IOException {
+	/**
+	 * Asks for the containers, and strikes out those that are gone.
+	 * @param engine whose
+	 * @param version of the API
+	 * @param size whether to have their sizes counted, which takes the daemon a while
+	 * @return what the daemon says
+	 * @throws IOException if the daemon breaks off
+	 */
+	public static OwnContainers of(PrivateEngine engine, ApiVersion version, boolean size) throws IOException {
 		List<OwnedContainer> known = engine.containers().all();
 		if (known.isEmpty()) {
 			return new OwnContainers(List.of());

@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
  * Which requests go to an endpoint: byte for byte, in lower case.
  *
  * @param method the HTTP method
- * @param path below the version; one group for the reference to an object
+ * @param template the path below the version, as the endpoint declares it
+ * @param path the same; one group for the reference to an object
  * @param parameters all that the query may hold, with a {@code *} behind what may stand
  * several times
  * @param upgrades whether it may take over the connection
  * @param endpoint what answers
  */
-record Route(String method, Pattern path, Set<String> parameters, boolean upgrades, Endpoint endpoint) {
+record Route(String method, String template, Pattern path, Set<String> parameters, boolean upgrades,
+		Endpoint endpoint) {
 
 	/**
 	 * A route.
@@ -29,11 +31,12 @@ record Route(String method, Pattern path, Set<String> parameters, boolean upgrad
 	 */
 	static Route of(String method, String path, Endpoint endpoint, String... parameters) {
 		String pattern = path.replace("{/}", "(.+)").replace("{}", "([^/]+)");
-		return new Route(method, Pattern.compile(pattern), Set.of(parameters), false, endpoint);
+		return new Route(method, path.replace("{/}", "{}"), Pattern.compile(pattern), Set.of(parameters), false,
+				endpoint);
 	}
 
 	Route upgrading() {
-		return new Route(this.method, this.path, this.parameters, true, this.endpoint);
+		return new Route(this.method, this.template, this.path, this.parameters, true, this.endpoint);
 	}
 
 	Optional<String> match(String calledMethod, String calledPath) {

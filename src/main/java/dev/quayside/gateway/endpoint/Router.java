@@ -3,6 +3,7 @@ package dev.quayside.gateway.endpoint;
 import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.DaemonProfile;
+import dev.quayside.gateway.events.ActHub;
 import dev.quayside.gateway.http.Exchange;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.OwnedContainer;
@@ -30,8 +31,11 @@ public class Router {
 
 	private final List<Route> routes;
 
-	Router(Daemon daemon, List<Endpoints> endpoints) {
+	private final ActHub acts;
+
+	Router(Daemon daemon, List<Endpoints> endpoints, ActHub acts) {
 		this.daemon = daemon;
+		this.acts = acts;
 		this.routes = endpoints.stream().flatMap((group) -> group.routes().stream()).toList();
 	}
 
@@ -52,11 +56,17 @@ public class Router {
 			Optional<String> reference = route.match(exchange.method(), path);
 			if (reference.isPresent()) {
 				exchange.requireQueryOf(route.parameters());
-				answer(route, new Call(engine, exchange, version, reference.get()));
+				answerAndTell(route, new Call(engine, exchange, version, reference.get()));
 				return;
 			}
 		}
 		throw NotOffered.refusal(path);
+	}
+
+	private void answerAndTell(Route route, Call call) throws IOException {
+		Optional<Telling> telling = Telling.of(this.acts, route, call);
+		answer(route, call);
+		telling.ifPresent(Telling::tell);
 	}
 
 	private static void answer(Route route, Call call) throws IOException {

@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
  * Holds the processes of a container while the daemon works on its files: a process could
  * swap a folder for a link in the very moment that the daemon mounts a volume over it
  * (CVE-2026-42306). What does not run is kept from starting, what runs is paused if it
- * has volumes.
+ * has volumes, of which no event is told.
  */
-final class StillContainer implements AutoCloseable {
+public final class StillContainer implements AutoCloseable {
 
 	private final PrivateEngine engine;
 
@@ -37,7 +37,16 @@ final class StillContainer implements AutoCloseable {
 		return of(call.engine(), call.version(), call.container());
 	}
 
-	static StillContainer of(PrivateEngine engine, ApiVersion version, OwnedContainer container) throws IOException {
+	/**
+	 * Waits until nothing is done to a container, and holds its processes.
+	 * @param engine whose
+	 * @param version of the API
+	 * @param container which
+	 * @return to be closed by the same thread
+	 * @throws IOException if the daemon breaks off
+	 */
+	public static StillContainer of(PrivateEngine engine, ApiVersion version, OwnedContainer container)
+			throws IOException {
 		StillContainer still = new StillContainer(engine, version, container);
 		try {
 			still.pause();
@@ -61,10 +70,12 @@ final class StillContainer implements AutoCloseable {
 
 	/** A container that has ended meanwhile moves nothing any more. */
 	private void act(String what) throws IOException {
+		this.engine.containers().hush(this.container.id(), what);
 		try {
 			this.engine.daemon().act(this.version, "POST", at(what));
 		}
 		catch (Refusal refusal) {
+			this.engine.containers().wasHushed(this.container.id(), what);
 			if (runs()) {
 				throw refusal;
 			}

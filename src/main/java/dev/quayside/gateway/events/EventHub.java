@@ -94,10 +94,13 @@ public class EventHub implements EngineEvents, DisposableBean {
 
 	private void receive(JsonNode said) {
 		owner(said).ifPresent((session) -> {
-			EventView.of(said, session.names()).ifPresent(session::publish);
-			if (said.path("Type").asString("").equals("container")
-					&& said.path("Action").asString("").equals("destroy")) {
-				session.containers().strike(said.path("Actor").path("ID").asString(""));
+			String id = said.path("Actor").path("ID").asString("");
+			String action = said.path("Action").asString("");
+			if (!session.containers().wasHushed(id, action)) {
+				EventView.of(said, session.names()).ifPresent(session::publish);
+			}
+			if (said.path("Type").asString("").equals("container") && action.equals("destroy")) {
+				session.containers().strike(id);
 			}
 		});
 	}

@@ -29,6 +29,9 @@ public final class Exchange {
 
 	private Map<String, String> common = Map.of();
 
+	private Runnable whenStreaming = () -> {
+	};
+
 	private boolean answered;
 
 	private boolean reusable = true;
@@ -91,6 +94,14 @@ public final class Exchange {
 	 */
 	public void answerWith(Map<String, String> headers) {
 		this.common = headers;
+	}
+
+	/**
+	 * Sets what is done once the head of a stream was sent.
+	 * @param action which returns at once
+	 */
+	public void whenStreaming(Runnable action) {
+		this.whenStreaming = action;
 	}
 
 	/**
@@ -234,6 +245,7 @@ public final class Exchange {
 			.header("Content-Type", contentType)
 			.header("Transfer-Encoding", "chunked")
 			.bytes());
+		this.whenStreaming.run();
 		Thread.ofVirtual().name("gateway-client-watch").start(() -> Streams.closeAtEnd(this.connection.in(), source));
 		return new ChunkedWriter(this.connection.out());
 	}
@@ -272,6 +284,7 @@ public final class Exchange {
 				.header("Upgrade", "tcp")
 				.headers(this.common)
 				.bytes());
+		this.whenStreaming.run();
 		return new RawStream(this.connection.raw());
 	}
 

@@ -33,6 +33,8 @@ public final class ContainerLedger {
 
 	private final Set<String> reserved = new HashSet<>();
 
+	private final Set<String> hushed = new HashSet<>();
+
 	private boolean closed;
 
 	/**
@@ -59,6 +61,7 @@ public final class ContainerLedger {
 		this.byId.remove(id);
 		this.holds.forget(id);
 		this.execs.forget(id);
+		this.hushed.removeIf((event) -> event.startsWith(id));
 	}
 
 	/**
@@ -234,6 +237,26 @@ public final class ContainerLedger {
 	 */
 	public Reservation holdAlone(OwnedContainer container) {
 		return stillOwned(container, this.holds.alone(container));
+	}
+
+	/**
+	 * Begins to expect an event that the gateway itself brings about.
+	 * @param id of the container
+	 * @param action of the event
+	 */
+	public synchronized void hush(String id, String action) {
+		this.hushed.add(id + " " + action);
+	}
+
+	/**
+	 * Whether an event is one that the gateway itself brought about; it is not expected
+	 * any more then.
+	 * @param id of the container
+	 * @param action of the event
+	 * @return whether it was expected
+	 */
+	public synchronized boolean wasHushed(String id, String action) {
+		return this.hushed.remove(id + " " + action);
 	}
 
 	private Reservation stillOwned(OwnedContainer container, Reservation hold) {

@@ -127,6 +127,21 @@ public final class TarSource implements Closeable {
 		}
 	}
 
+	/**
+	 * The beginning of the content of the entry that {@link #next} returned last.
+	 * @param most how many bytes are read
+	 * @return all of it if it is no longer than that
+	 * @throws Refusal if it breaks off
+	 */
+	public byte[] contentUpTo(int most) {
+		try {
+			return this.tar.readNBytes(most);
+		}
+		catch (IOException ex) {
+			throw damaged(ex);
+		}
+	}
+
 	private int read(byte[] buffer) {
 		try {
 			return this.tar.read(buffer);
