@@ -31,7 +31,7 @@ public interface EngineStates {
 	/**
 	 * A few files that were made in a container, as {@code docker diff} tells them, but
 	 * for hidden ones and those in the folders of the system. The daemon is asked at most
-	 * once for each end of the container.
+	 * once for each start and end of the container and of what is executed in it.
 	 * @param session which
 	 * @param container its full id
 	 * @return their paths, five at most

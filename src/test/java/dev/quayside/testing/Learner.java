@@ -102,6 +102,16 @@ public final class Learner {
 	}
 
 	/**
+	 * Watches the engine of the learner's session.
+	 * @return what is told of it
+	 */
+	public EventSource events() {
+		return EventSource.open(HttpRequest.newBuilder(this.addresses.apply("/api/session/events"))
+			.header("Cookie", SessionSecret.COOKIE + "=" + this.secret.value())
+			.build());
+	}
+
+	/**
 	 * Starts the learner's session, or finds it again.
 	 * @return the session
 	 */

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class SessionState {
 
-	private static final Set<String> FILES_MAY_CHANGE = Set.of("start", "die", "destroy", "extract-to-dir");
+	private static final Set<String> FILES_MAY_CHANGE = Set.of("start", "die", "destroy", "exec_die", "extract-to-dir");
 
 	private final PrivateEngine engine;
 
