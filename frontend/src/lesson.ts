@@ -1,5 +1,6 @@
+import { EnginePanel } from "./engine/panel.js";
 import { quizzes } from "./lesson/quiz.js";
-import { runBlocks } from "./lesson/run-block.js";
+import { runBlocks, type Run } from "./lesson/run-block.js";
 import { SessionNotes } from "./lesson/session-notes.js";
 import { keepDropsOut } from "./page/drops.js";
 import { help } from "./page/help.js";
@@ -24,14 +25,17 @@ const session = new Session();
 const notes = new SessionNotes(document, session);
 const bench = new Bench(document.querySelector("[data-part=bench]") as HTMLElement, session, (view) => {
   notes.show(view);
+  engine.follow(view !== null);
   end.hidden = view === null;
 });
 
+const actions = document.querySelector("#run-actions") as HTMLTemplateElement;
+const run: Run = (terminal, commands) => bench.run(terminal, commands);
+const engine = new EnginePanel(document.querySelector("[data-part=engine]") as HTMLElement, actions, run);
+
 splitter(document.querySelector("[role=separator]") as HTMLElement);
 quizzes(lesson);
-runBlocks(lesson, document.querySelector("#run-actions") as HTMLTemplateElement, (terminal, commands) =>
-  bench.run(terminal, commands),
-);
+runBlocks(lesson, actions, run);
 
 const end = document.querySelector("[data-part=end]") as HTMLButtonElement;
 end.addEventListener("click", async () => {

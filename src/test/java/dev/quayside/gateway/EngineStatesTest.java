@@ -111,6 +111,7 @@ class EngineStatesTest {
 		this.ann.docker().run("run", "--name", "wrong", "alpine", "nosuch");
 		assertThat(container("wrong").status()).isEqualTo("created");
 		assertThat(container("wrong").exitCode()).isEqualTo(127);
+		assertThat(container("wrong").networks()).containsExactly(new EngineState.Membership("bridge", ""));
 	}
 
 	@Test

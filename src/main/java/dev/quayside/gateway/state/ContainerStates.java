@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +74,12 @@ final class ContainerStates {
 		return exit.matches() ? Optional.of(Integer.parseInt(exit.group(1))) : Optional.empty();
 	}
 
+	/**
+	 * Docker 20.10 tells an address, which is none any more, of what could not be
+	 * started.
+	 */
 	private List<EngineState.Membership> networks(JsonNode entry) {
+		boolean alive = Set.of("running", "paused").contains(entry.path("State").asString(""));
 		List<String> own = this.asked.engine().networks().all().stream().map((network) -> network.name()).toList();
 		return entry.path("NetworkSettings")
 			.path("Networks")
@@ -82,7 +88,7 @@ final class ContainerStates {
 			.map((endpoint) -> Map.entry(this.asked.engine().names().own(endpoint.getKey()), endpoint.getValue()))
 			.filter((endpoint) -> endpoint.getKey().equals(NetworkLedger.BRIDGE) || own.contains(endpoint.getKey()))
 			.map((endpoint) -> new EngineState.Membership(endpoint.getKey(),
-					endpoint.getValue().path("IPAddress").asString("")))
+					alive ? endpoint.getValue().path("IPAddress").asString("") : ""))
 			.toList();
 	}
 
