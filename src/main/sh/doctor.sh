@@ -55,11 +55,28 @@ check_daemon() {
 		fi
 		return
 	fi
-	case $version in
-		1[0-9].* | 20.10.[0-9] | 20.10.[0-9][!0-9]*)
-			weak "Docker daemon" "$version at $socket" "it is old enough to have known ways out of a container: use 20.10.24 or later" ;;
-		*) good "Docker daemon" "$version at $socket; 'down' leaves it running" ;;
-	esac
+	good "Docker daemon" "$version at $socket; 'down' leaves it running"
+	check_versions
+}
+
+# older VERSION THAN: whether one version is before another, by their numbers alone.
+older() {
+	local numbers=${1#v}
+	numbers=${numbers%%[!0-9.]*}
+	[[ -n $numbers && $numbers != "$2" && $(printf '%s\n' "$numbers" "$2" | sort -V | head -n 1) == "$numbers" ]]
+}
+
+# The weaknesses that are known of the versions of the daemon and its parts.
+check_versions() {
+	local part version name mended what
+	while IFS='|' read -r part version; do
+		while IFS='|' read -r name mended what; do
+			if [[ $name == "$part" ]] && older "$version" "$mended"; then
+				weak "$part" "$version: $what" "use $mended or later, or a package of your distribution that has the mends"
+				break
+			fi
+		done <src/main/resources/dev/quayside/gateway/daemon/weaknesses.txt
+	done < <(docker version --format '{{range .Server.Components}}{{.Name}}|{{.Version}}{{println}}{{end}}' 2>/dev/null)
 }
 
 check_images() {
@@ -96,11 +113,14 @@ check_port() {
 }
 
 check_packet_filter() {
-	if ((EUID == 0)) && command -v iptables >/dev/null; then
-		good "Packet filter" "learners' containers cannot reach this machine"
-	else
+	if ((EUID != 0)) || ! command -v iptables >/dev/null; then
 		weak "Packet filter" "without root and iptables, learners' containers can reach what listens on this machine" \
 			"run the server as root, or set the rules by hand: docs/security.md"
+	elif ! iptables -w 5 -n -L INPUT >/dev/null 2>&1; then
+		weak "Packet filter" "iptables refuses, so learners' containers can reach what listens on this machine" \
+			"see what 'iptables -n -L INPUT' says, or set the rules by hand: docs/security.md"
+	else
+		good "Packet filter" "learners' containers cannot reach this machine"
 	fi
 }
 

@@ -6,8 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,22 +31,38 @@ class PacketFilter implements InitializingBean {
 
 	private final boolean open;
 
+	private final String program;
+
+	@Autowired
 	PacketFilter(GatewayProperties limits) {
+		this(limits, "iptables");
+	}
+
+	PacketFilter(GatewayProperties limits, String program) {
 		this.open = limits.internet() == GatewayProperties.Internet.OPEN;
+		this.program = program;
 	}
 
 	@Override
 	public void afterPropertiesSet() {
+		set().ifPresent((trouble) -> LOGGER.log(Level.WARNING, trouble));
+	}
+
+	/**
+	 * Sets the rules that are not set.
+	 * @return what it means that they cannot be
+	 */
+	Optional<String> set() {
 		try {
 			for (List<String> rule : rules()) {
 				ensure(rule);
 			}
+			return Optional.empty();
 		}
 		catch (IOException ex) {
-			LOGGER.log(Level.WARNING,
-					"Packet filter rules cannot be set (" + ex.getMessage() + "): learners' containers "
-							+ "can reach what listens on this machine" + (this.open ? " and on its networks" : "")
-							+ "; run the server as root with iptables, or set them by hand as docs/security.md says");
+			return Optional.of("Packet filter rules cannot be set (" + ex.getMessage() + "): learners' containers "
+					+ "can reach what listens on this machine" + (this.open ? " and on its networks" : "")
+					+ "; run the server as root with iptables, or set them by hand as docs/security.md says");
 		}
 	}
 
@@ -60,14 +78,14 @@ class PacketFilter implements InitializingBean {
 		return rules;
 	}
 
-	private static void ensure(List<String> rule) throws IOException {
+	private void ensure(List<String> rule) throws IOException {
 		if (iptables("-C", rule) != 0 && iptables("-I", rule) != 0) {
 			throw new IOException("iptables refused");
 		}
 	}
 
-	private static int iptables(String how, List<String> rule) throws IOException {
-		List<String> command = new ArrayList<>(List.of("iptables", "-w", "5", how));
+	private int iptables(String how, List<String> rule) throws IOException {
+		List<String> command = new ArrayList<>(List.of(this.program, "-w", "5", how));
 		command.addAll(rule);
 		command.addAll(List.of("-j", "DROP"));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true)

@@ -25,7 +25,11 @@ final class FreshDaemon implements AutoCloseable {
 
 	private final List<Process> programs = new ArrayList<>();
 
+	private final List<String> options;
+
 	private final @Nullable NewerDaemon newer;
+
+	private @Nullable Process daemon;
 
 	/** One of the version that stands behind the gateway. */
 	FreshDaemon(String... images) throws IOException {
@@ -33,7 +37,17 @@ final class FreshDaemon implements AutoCloseable {
 	}
 
 	FreshDaemon(boolean newer, String... images) throws IOException {
+		this(newer, List.of(), images);
+	}
+
+	/** One of the machine's own version, with more options. */
+	FreshDaemon(List<String> options, String... images) throws IOException {
+		this(false, options, images);
+	}
+
+	private FreshDaemon(boolean newer, List<String> options, String... images) throws IOException {
 		this.folder = Files.createTempDirectory("quayside-daemon");
+		this.options = options;
 		this.newer = newer ? new NewerDaemon(MIRROR) : null;
 		try {
 			this.programs.add(startRegistry((this.newer != null) ? this.newer.pid() : startDaemon()));
@@ -51,15 +65,26 @@ final class FreshDaemon implements AutoCloseable {
 		return Docker.on((this.newer != null) ? this.newer.socket() : this.folder.resolve("docker.sock"));
 	}
 
-	private long startDaemon() throws IOException {
-		Process daemon = Programs.start(this.folder.resolve("daemon.log"),
+	/** Ends the daemon, which has its containers end as well. */
+	void stop() {
+		if (this.daemon != null) {
+			Programs.end(this.daemon);
+		}
+	}
+
+	/** Starts the daemon, again on what it had. */
+	final long startDaemon() throws IOException {
+		List<String> command = new ArrayList<>(
 				List.of("unshare", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh", "dockerd",
 						"--host=unix://" + this.folder.resolve("docker.sock"),
 						"--data-root=" + this.folder.resolve("data"), "--exec-root=" + this.folder.resolve("exec"),
 						"--pidfile=" + this.folder.resolve("daemon.pid"), MIRROR));
-		this.programs.add(daemon);
+		command.addAll(this.options);
+		Process started = Programs.start(this.folder.resolve("daemon.log"), command);
+		this.daemon = started;
+		this.programs.add(started);
 		Programs.await(this.folder.resolve("daemon.log"), () -> docker().run("version").exit() == 0);
-		return daemon.pid();
+		return started.pid();
 	}
 
 	private Process startRegistry(long daemon) throws IOException {

@@ -34,12 +34,19 @@ final class Fields {
 		return this;
 	}
 
+	Fields refuseAny(String why, String... fields) {
+		for (String field : fields) {
+			this.rules.put(field, new Rule.RefuseAny(why));
+		}
+		return this;
+	}
+
 	ObjectNode apply(ObjectNode sent) {
 		ObjectNode made = JsonNodeFactory.instance.objectNode();
 		for (Map.Entry<String, JsonNode> property : sent.properties()) {
 			String field = property.getKey();
 			JsonNode value = property.getValue();
-			if (isZero(value)) {
+			if (isZero(value) && !(value.isArray() && this.rules.get(field) instanceof Rule.RefuseAny)) {
 				continue;
 			}
 			switch (this.rules.get(field)) {
@@ -47,6 +54,7 @@ final class Fields {
 				case Rule.Replace _ -> {
 				}
 				case Rule.Refuse refuse -> throw Refusal.forbidden(field + " is refused: " + refuse.why());
+				case Rule.RefuseAny refuse -> throw Refusal.forbidden(field + " is refused: " + refuse.why());
 				case null -> throw Refusal
 					.badRequest("The field " + shown(field) + " is not known to this playground; leave it out");
 			}

@@ -2,6 +2,7 @@ package dev.quayside.gateway.policy;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param statistics streams of {@code docker stats} of one session at a time
  * @param exportSize of one {@code docker export}
  * @param exportTime of one {@code docker export}
+ * @param runtime the OCI runtime of containers, say {@code runsc}, as the daemon knows
+ * it; empty for the one that the daemon takes by itself
  */
 @Validated
 @ConfigurationProperties("quayside.gateway")
@@ -40,7 +43,8 @@ public record GatewayProperties(@DefaultValue("256MB") DataSize memory, @Default
 		@DefaultValue("512MB") DataSize imageBytes, @DefaultValue("10m") Duration imageTime,
 		@DefaultValue("10.200.0.0/14") NetworkPool networkPool, @DefaultValue("none") Internet internet,
 		@DefaultValue("64") @Min(4) @Max(4096) int connections, @DefaultValue("16") @Min(1) @Max(1000) int statistics,
-		@DefaultValue("1GB") DataSize exportSize, @DefaultValue("10m") Duration exportTime) {
+		@DefaultValue("1GB") DataSize exportSize, @DefaultValue("10m") Duration exportTime,
+		@DefaultValue("") @Pattern(regexp = "(?:[a-zA-Z0-9][a-zA-Z0-9._-]{0,63})?") String runtime) {
 
 	/**
 	 * Whether containers reach the internet.

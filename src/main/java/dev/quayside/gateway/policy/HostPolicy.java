@@ -40,8 +40,8 @@ public class HostPolicy {
 					"PublishAllPorts")
 			.refuse("a privileged container owns the machine; run it without --privileged", "Privileged")
 			.refuse(NO_HOST, "PidMode", "UTSMode", "UsernsMode", "Cgroup", "GroupAdd", "Runtime", "StorageOpt",
-					"MaskedPaths", "ReadonlyPaths", "Isolation", "Annotations", "ContainerIDFile", "Sysctls",
-					"OomScoreAdj")
+					"Isolation", "Annotations", "ContainerIDFile", "Sysctls", "OomScoreAdj")
+			.refuseAny("what it covers is the host's; run it without", "MaskedPaths", "ReadonlyPaths")
 			.refuse("put both on a network of your own, where containers find each other by name", "Links")
 			.refuse("names are resolved by the playground; run it without", "Dns", "DnsOptions", "DnsSearch",
 					"ExtraHosts");
@@ -88,6 +88,9 @@ public class HostPolicy {
 			host.put("NetworkMode", names.defaultNetwork());
 		}
 		Capabilities.limit(host);
+		if (!this.limits.runtime().isEmpty()) {
+			host.put("Runtime", this.limits.runtime());
+		}
 		host.putArray("SecurityOpt").add("no-new-privileges:true");
 		host.putObject("RestartPolicy").put("Name", "no");
 		host.putObject("LogConfig")

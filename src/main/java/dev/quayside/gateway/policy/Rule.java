@@ -31,6 +31,14 @@ sealed interface Rule {
 	}
 
 	/**
+	 * It must be absent or null: an empty list means something else than none.
+	 *
+	 * @param why what to do instead
+	 */
+	record RefuseAny(String why) implements Rule {
+	}
+
+	/**
 	 * Judges a value that is not zero.
 	 */
 	@FunctionalInterface

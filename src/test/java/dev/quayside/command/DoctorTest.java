@@ -1,0 +1,51 @@
+package dev.quayside.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import dev.quayside.gateway.daemon.Weakness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What {@code ./quayside doctor} says of the machine that the boundary stands on.
+ */
+class DoctorTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void theVersionsOfTheDaemonAreJudgedAsInTheLog() {
+		String said = doctor(Map.of());
+		List<String[]> parts = Ran
+			.docker("version", "--format", "{{range .Server.Components}}{{.Name}}|{{.Version}}{{println}}{{end}}")
+			.said()
+			.lines()
+			.filter((line) -> line.contains("|"))
+			.map((line) -> line.split("\\|", 2))
+			.toList();
+		assertThat(parts).isNotEmpty()
+			.allSatisfy((part) -> Weakness.of(part[0], part[1])
+				.ifPresentOrElse((weakness) -> assertThat(said).contains("! " + part[0]).contains(weakness.what()),
+						() -> assertThat(said).doesNotContain("! " + part[0] + " ")));
+	}
+
+	@Test
+	void aPacketFilterThatRefusesIsTold() throws IOException {
+		Path iptables = Files.writeString(this.folder.resolve("iptables"), "#!/bin/sh\nexit 4\n");
+		Files.setPosixFilePermissions(iptables, PosixFilePermissions.fromString("rwxr-xr-x"));
+		assertThat(doctor(Map.of("PATH", this.folder + ":" + System.getenv("PATH")))).contains("! Packet filter")
+			.contains("can reach what listens on this machine");
+	}
+
+	private String doctor(Map<String, String> environment) {
+		return Ran.with(environment, "./quayside", "doctor", "--data", this.folder.toString()).said();
+	}
+
+}

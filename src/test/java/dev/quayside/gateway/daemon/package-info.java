@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.gateway.daemon;
+
+import org.jspecify.annotations.NullMarked;
