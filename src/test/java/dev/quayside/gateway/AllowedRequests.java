@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,11 @@ record AllowedRequests(SessionId session, List<String> foreign) {
 	private static final String ID = "[0-9a-f]{64}";
 
 	private static final String VALUE = "(?:[A-Za-z0-9._*+-]|%[0-9A-F]{2})*";
+
+	private static final String QUERY = "(?:\\?[a-z_-]+=" + VALUE + "(?:&[a-z_-]+=" + VALUE + ")*)?";
+
+	/** What {@link GatewayTestConfiguration} offers. */
+	private static final List<String> CATALOGUE = List.of("alpine:latest", "hello-world:latest");
 
 	private static final Set<String> HOST_FIELDS = Set.of("AutoRemove", "Init", "ReadonlyRootfs", "NetworkMode",
 			"RestartPolicy", "CapAdd", "CapDrop", "IpcMode", "CgroupnsMode", "ShmSize", "LogConfig", "SecurityOpt",
@@ -85,25 +91,33 @@ record AllowedRequests(SessionId session, List<String> foreign) {
 	private List<Pattern> shapes() {
 		String version = "/v1\\.(?:4[1-9]|5[01])";
 		String name = own() + "[a-zA-Z0-9_.-]+";
-		String query = "(?:\\?[a-z_]+=" + VALUE + "(?:&[a-z_]+=" + VALUE + ")*)?";
-		return List
-			.of("HEAD /_ping", "GET " + version + "/(?:version|info|containers/json|networks|volumes)" + query,
-					"GET " + version + "/containers/" + ID + "/(?:json|logs|top|stats|changes|export|archive)" + query,
-					"HEAD " + version + "/containers/" + ID + "/archive" + query,
-					"PUT " + version + "/containers/" + ID + "/archive" + query,
-					"POST " + version + "/containers/" + ID
-							+ "/(?:start|stop|restart|kill|pause|unpause|wait|resize|attach|exec|update)" + query,
-					"POST " + version + "/containers/" + ID + "/rename\\?name=" + name,
-					"POST " + version + "/containers/create\\?name=" + name,
-					"DELETE " + version + "/containers/" + ID + query,
-					"POST " + version + "/exec/" + ID + "/(?:start|resize)" + query,
+		String container = version + "/containers/" + ID;
+		String image = "quayside\\.invalid/qs" + this.session + "(?:/[xh][a-z0-9_]+)?:[A-Za-z0-9_.-]{1,128}";
+		String made = "repo=quayside\\.invalid%2Fqs" + this.session + "(?:%2F[xh][a-z0-9_]+)?&tag=[A-Za-z0-9_.-]+";
+		String pulled = "(?:" + String.join("|", CATALOGUE) + ")";
+		return Stream
+			.of("HEAD /_ping",
+					"GET " + version + "/(?:version|info|containers/json|networks|volumes|system/df)" + QUERY,
+					"GET " + version + "/events\\?since=" + VALUE + "(?:&until=" + VALUE + ")?",
+					"GET " + container + "/(?:json|logs|top|stats|changes|export)" + QUERY,
+					"(?:GET|HEAD|PUT) " + container + "/archive\\?path=%2F" + VALUE + "(?:&[a-zA-Z]+=(?:true|false))*",
+					"POST " + container + "/(?:start|stop|restart|kill|pause|unpause|wait|resize|attach|exec|update)"
+							+ QUERY,
+					"POST " + container + "/rename\\?name=" + name,
+					"POST " + version + "/containers/create\\?name=" + name, "DELETE " + container + QUERY,
+					"POST " + version + "/exec/" + ID + "/(?:start|resize)" + QUERY,
 					"GET " + version + "/exec/" + ID + "/json",
-					"GET " + version + "/images/sha256:" + ID + "/(?:json|history)",
+					"POST " + version + "/commit\\?container=" + ID + "&" + made + "(?:&[a-z]+=" + VALUE + ")*",
+					"GET " + version + "/images/(?:sha256:" + ID + "|" + pulled + "|" + image + ")/(?:json|history)",
+					"POST " + version + "/images/(?:sha256:" + ID + "|" + image + ")/tag\\?" + made,
+					"DELETE " + version + "/images/" + image + QUERY,
+					"GET " + version + "/images/get\\?names=sha256%3A" + ID + "(?:&names=sha256%3A" + ID + ")*",
+					"POST " + version + "/images/load\\?quiet=1",
+					"POST " + version + "/images/create\\?fromSrc=-&" + made + "(?:&message=" + VALUE + ")?",
 					"POST " + version + "/(?:networks|volumes)/create",
-					"(?:GET|DELETE) " + version + "/networks/" + ID + query,
+					"(?:GET|DELETE) " + version + "/networks/" + ID + QUERY,
 					"POST " + version + "/networks/" + ID + "/(?:connect|disconnect)",
-					"(?:GET|DELETE) " + version + "/volumes/" + name + query)
-			.stream()
+					"(?:GET|DELETE) " + version + "/volumes/" + name + QUERY)
 			.map(Pattern::compile)
 			.toList();
 	}

@@ -11,10 +11,12 @@ final class Outcome {
 
 	static String of(Docker.Result result) {
 		String shown = Normal.of(result.out() + result.err())
+			// where a daemon beside the machine's own keeps things
+			.replaceAll("/tmp/quayside-daemon[0-9]+/data", "/var/lib/docker")
 			// a race within the CLI of 20.10 after a start that failed
 			.replaceAll("(?m)^time=.*error waiting for container: context canceled\"\n", "")
 			// what the stand-ins of images carry, and sessions do not see
-			.replaceAll("dev\\.quayside\\.[a-z-]+=[^,)\\s]*(?:, ?)?", "")
+			.replaceAll("dev\\.quayside\\.[a-z-]+=[^,)\\s]*(?:, ?)?|,dev\\.quayside\\.[a-z-]+=[^,)\\s]*", "")
 			.replaceAll("\"dev\\.quayside\\.[a-z-]+\":\"[^\"]*\",?", "")
 			.replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?", "<time>")
 			.replaceAll("\"(time|timeNano)\":[0-9]+", "\"$1\":0")

@@ -13,6 +13,17 @@ import java.util.Map;
 public record DaemonProfile(ApiVersion api, String server) {
 
 	/**
+	 * Whether it is of a release or a later one.
+	 * @param major the first number of the release, say 28
+	 * @return true as well for a daemon that does not tell its release but speaks an API
+	 * that is newer than that of 20.10
+	 */
+	public boolean since(int major) {
+		Release release = Release.of(this.server.substring(this.server.indexOf('/') + 1));
+		return release.numbers().isEmpty() ? this.api.minor() > 41 : release.numbers().getFirst() >= major;
+	}
+
+	/**
 	 * The headers that every answer carries; the docker CLI chooses its version by them.
 	 * @return by name
 	 */

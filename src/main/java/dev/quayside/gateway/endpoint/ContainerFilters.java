@@ -73,10 +73,37 @@ final class ContainerFilters {
 			case "ancestor" -> madeOf(values);
 			case "label" ->
 				(shown) -> values.stream().allMatch((value) -> Filters.hasLabel(shown.path("Labels"), value));
+			case "volume" -> (shown) -> values.stream().anyMatch((value) -> mounts(shown, value));
+			case "network" -> (shown) -> values.stream().anyMatch((value) -> isOn(shown, value));
+			case "health" -> (shown) -> values.contains(health(text(shown, "Status")));
 			case "before" -> (shown) -> values.stream().allMatch((value) -> place(shown) > place(value));
 			case "since" -> (shown) -> values.stream().allMatch((value) -> place(shown) < place(value));
 			default -> throw Refusal.badRequest("Invalid filter '" + name + "'");
 		});
+	}
+
+	private static boolean mounts(ObjectNode shown, String value) {
+		return shown.path("Mounts")
+			.valueStream()
+			.anyMatch((mount) -> value.equals(mount.path("Name").asString(""))
+					|| value.equals(mount.path("Destination").asString("")));
+	}
+
+	private static boolean isOn(ObjectNode shown, String value) {
+		return shown.path("NetworkSettings")
+			.path("Networks")
+			.properties()
+			.stream()
+			.anyMatch((network) -> network.getKey().equals(value)
+					|| network.getValue().path("NetworkID").asString("").startsWith(value));
+	}
+
+	/** It is told in brackets behind the time: {@code Up 2 minutes (healthy)}. */
+	private static String health(String status) {
+		return Stream.of("starting", "unhealthy", "healthy")
+			.filter((health) -> status.endsWith(health + ")"))
+			.findFirst()
+			.orElse("none");
 	}
 
 	private static Predicate<ObjectNode> inState(List<String> values) {

@@ -1,10 +1,14 @@
 package dev.quayside.gateway.endpoint;
 
 import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.ledger.ImageLedger;
 import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.ledger.OwnedImage;
 import dev.quayside.gateway.view.ContainerView;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,9 +35,24 @@ class ContainerListEndpoints implements Endpoints {
 			.stream()
 			.map((entry) -> ContainerView.summary(entry, call.engine().names()))
 			.toList();
+		nameImages(call.engine().images(), shown);
 		ArrayNode list = JsonNodeFactory.instance.arrayNode();
 		ContainerFilters.apply(call, shown).forEach(list::add);
 		call.json(200, list);
+	}
+
+	/**
+	 * A container whose image has lost its name to another is shown with its image's id.
+	 */
+	private static void nameImages(ImageLedger images, List<ObjectNode> shown) {
+		Map<String, String> ids = new HashMap<>();
+		for (ObjectNode container : shown) {
+			String name = container.path("Image").asString("");
+			String id = container.path("ImageID").asString("");
+			if (!id.equals(ids.computeIfAbsent(name, (image) -> images.find(image).map(OwnedImage::id).orElse("")))) {
+				container.put("Image", id);
+			}
+		}
 	}
 
 	private static void inspect(Call call) throws IOException {

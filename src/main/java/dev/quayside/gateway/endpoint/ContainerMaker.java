@@ -2,6 +2,7 @@ package dev.quayside.gateway.endpoint;
 
 import dev.quayside.gateway.SessionLabels;
 import dev.quayside.gateway.daemon.ApiVersion;
+import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.ContainerLedger;
@@ -35,8 +36,11 @@ class ContainerMaker {
 
 	private final SessionNetworks networks;
 
+	private final Daemon daemon;
+
 	ContainerMaker(ContainerPolicy policy, GatewayProperties limits, OwnLabels labels, SessionVolumes volumes,
-			SessionNetworks networks) {
+			SessionNetworks networks, Daemon daemon) {
+		this.daemon = daemon;
 		this.policy = policy;
 		this.limits = limits;
 		this.labels = labels;
@@ -74,7 +78,7 @@ class ContainerMaker {
 		}
 		Map<String, String> own = this.labels.of(engine);
 		own.put(SessionLabels.IMAGE, asked.stringValue());
-		own.put(SessionLabels.NETWORK, sent.path("HostConfig").path("NetworkMode").asString("default"));
+		own.put(SessionLabels.NETWORK, networkMode(sent.path("HostConfig").path("NetworkMode").asString("")));
 		SessionNames names = new SessionNames(engine);
 		ObjectNode body = this.policy.create(sent, own, names);
 		String image = images.apply(asked.stringValue());
@@ -98,6 +102,14 @@ class ContainerMaker {
 			engine.containers().enter(container);
 			return container;
 		}
+	}
+
+	/** Docker 28 says {@code bridge} where earlier releases say {@code default}. */
+	private String networkMode(String asked) {
+		if (!asked.isEmpty() && !asked.equals("default")) {
+			return asked;
+		}
+		return this.daemon.profile().since(28) ? NetworkLedger.BRIDGE : "default";
 	}
 
 	/**

@@ -6,6 +6,7 @@ import dev.quayside.gateway.policy.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,15 @@ final class Filters {
 		StrictJson.object(json)
 			.properties()
 			.forEach((filter) -> filters.put(filter.getKey(), values(filter.getValue())));
+		return filters;
+	}
+
+	/** Those of a request, all of which must be known to it. */
+	static Map<String, List<String>> of(Query query, Set<String> known) {
+		Map<String, List<String>> filters = query.text("filters").map(Filters::parse).orElse(Map.of());
+		filters.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+			throw Refusal.badRequest("Invalid filter '" + name + "'");
+		});
 		return filters;
 	}
 

@@ -70,10 +70,11 @@ class ImageRemovalEndpoints implements Endpoints {
 
 	private void prune(Call call) throws IOException {
 		call.exchange().requireNoBody();
-		Map<String, List<String>> filters = call.query().text("filters").map(Filters::parse).orElse(Map.of());
-		filters.keySet().stream().filter((name) -> !FILTERS.contains(name)).findFirst().ifPresent((name) -> {
-			throw Refusal.badRequest("Invalid filter '" + name + "'");
-		});
+		Map<String, List<String>> filters = Filters.of(call.query(), FILTERS);
+		List<String> dangling = filters.getOrDefault("dangling", List.of("true"));
+		if (!Set.of("true", "1", "false", "0").contains(dangling.getFirst())) {
+			throw Refusal.badRequest("Invalid filter 'dangling=" + dangling + "'");
+		}
 		synchronized (call.engine().images()) {
 			ImageRemoval removal = ImageRemoval.in(call, this.images, this.events);
 			for (String reference : unneeded(call, filters, removal.shelf())) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 class NetworkEndpoints implements Endpoints {
 
 	private static final Set<String> PREDEFINED = Set.of(NetworkLedger.BRIDGE, "host", "none");
+
+	private static final Set<String> FILTERS = Set.of("dangling", "driver", "id", "label", "name", "scope", "type");
 
 	private final SessionNetworks networks;
 
@@ -44,7 +47,7 @@ class NetworkEndpoints implements Endpoints {
 	}
 
 	private void list(Call call) throws IOException {
-		Map<String, List<String>> filters = call.query().text("filters").map(Filters::parse).orElse(Map.of());
+		Map<String, List<String>> filters = Filters.of(call.query(), FILTERS);
 		ArrayNode list = JsonNodeFactory.instance.arrayNode();
 		for (ObjectNode network : shown(call)) {
 			if (filters.entrySet().stream().allMatch((filter) -> passes(network, filter.getKey(), filter.getValue()))) {
@@ -64,7 +67,7 @@ class NetworkEndpoints implements Endpoints {
 					|| !PREDEFINED.contains(shown.path("Name").asString("")) && shown.path("Containers").isEmpty();
 			case "name", "id", "driver", "scope" ->
 				values.stream().anyMatch((value) -> NetworkView.passes(shown, filter, value));
-			default -> throw Refusal.badRequest("Invalid filter '" + filter + "'");
+			default -> throw new IllegalStateException(filter);
 		};
 	}
 
@@ -102,8 +105,11 @@ class NetworkEndpoints implements Endpoints {
 
 	private void connect(Call call) throws IOException {
 		ObjectNode body = ObjectPolicy.connect(call.sentJson());
-		OwnedNetwork network = find(call, call.reference());
-		OwnedContainer container = call.engine().containers().require(body.path("Container").asString(""));
+		Supplier<OwnedContainer> joining = () -> call.engine()
+			.containers()
+			.require(body.path("Container").asString(""));
+		OwnedNetwork network = find(call, joining);
+		OwnedContainer container = joining.get();
 		body.put("Container", container.id());
 		if (!network.name().equals(NetworkLedger.BRIDGE)) {
 			body.withObjectProperty("EndpointConfig").withArrayProperty("Aliases").add(container.name());
@@ -113,9 +119,18 @@ class NetworkEndpoints implements Endpoints {
 
 	private void disconnect(Call call) throws IOException {
 		ObjectNode body = ObjectPolicy.disconnect(call.sentJson());
-		OwnedNetwork network = find(call, call.reference());
-		body.put("Container", call.engine().containers().require(body.path("Container").asString("")).id());
+		OwnedNetwork network = find(call, () -> left(call, body));
+		body.put("Container", left(call, body).id());
 		call.relayDone(Target.of("/networks/" + network.id() + "/disconnect"), body);
+	}
+
+	private static OwnedContainer left(Call call, ObjectNode body) {
+		String reference = body.path("Container").asString("");
+		return call.engine()
+			.containers()
+			.find(reference)
+			.orElseThrow(() -> Refusal.notFound(body.path("Force").asBoolean(false)
+					? "endpoint " + reference + " not found" : "No such container: " + reference));
 	}
 
 	private static void remove(Call call) throws IOException {
@@ -146,6 +161,14 @@ class NetworkEndpoints implements Endpoints {
 		ObjectNode answer = JsonNodeFactory.instance.objectNode();
 		answer.set("NetworksDeleted", deleted.isEmpty() ? JsonNodeFactory.instance.nullNode() : deleted);
 		call.json(200, answer);
+	}
+
+	/** The default network is not made for a container that is not there. */
+	private OwnedNetwork find(Call call, Supplier<OwnedContainer> container) throws IOException {
+		if (call.reference().equals(NetworkLedger.BRIDGE)) {
+			container.get();
+		}
+		return find(call, call.reference());
 	}
 
 	private OwnedNetwork find(Call call, String reference) throws IOException {

@@ -23,9 +23,10 @@ public class Router {
 
 	private static final Pattern VERSIONED = Pattern.compile("/v1\\.([1-9][0-9])(/.+)");
 
-	/** moby daemon/exec.go, kill.go, start.go, stop.go, restart.go. */
-	private static final Pattern ECHO = Pattern.compile("^(Cannot [a-z]+ container:? |Container )([0-9a-f]{64})"
-			+ "(: .*| is paused, unpause the container before exec)$", Pattern.DOTALL);
+	/** moby daemon/exec.go, kill.go, start.go, stop.go, restart.go, delete.go. */
+	private static final Pattern ECHO = Pattern
+		.compile("^([Cc]annot [a-z]+ container:? \"?|Container |Could not find the file .* in container )"
+				+ "([0-9a-f]{64})(\"?: .*| is paused, unpause the container before exec|)$", Pattern.DOTALL);
 
 	private final Daemon daemon;
 
@@ -56,20 +57,20 @@ public class Router {
 			Optional<String> reference = route.match(exchange.method(), path);
 			if (reference.isPresent()) {
 				exchange.requireQueryOf(route.parameters());
-				answerAndTell(route, new Call(engine, exchange, version, reference.get()));
+				answerAndTell(route, new Call(engine, exchange, version, reference.get()), profile);
 				return;
 			}
 		}
 		throw NotOffered.refusal(path);
 	}
 
-	private void answerAndTell(Route route, Call call) throws IOException {
+	private void answerAndTell(Route route, Call call, DaemonProfile profile) throws IOException {
 		Optional<Telling> telling = Telling.of(this.acts, route, call);
-		answer(route, call);
+		answer(route, call, profile);
 		telling.ifPresent(Telling::tell);
 	}
 
-	private static void answer(Route route, Call call) throws IOException {
+	private static void answer(Route route, Call call, DaemonProfile profile) throws IOException {
 		if (call.exchange().upgrade() && !route.upgrades()) {
 			throw Refusal.badRequest("This request cannot upgrade its connection");
 		}
@@ -80,7 +81,7 @@ public class Router {
 			if (refusal.status() == 404) {
 				forgetIfGone(call);
 			}
-			throw asAsked(call, refusal);
+			throw asAsked(call, Wording.of(profile, call, refusal));
 		}
 	}
 

@@ -100,7 +100,12 @@ final class SavedArchive {
 			for (ImageRef name : this.wanted.containsKey(id) ? this.wanted.get(id) : Set.<ImageRef>of()) {
 				tags.add(name.toString());
 				repositories.withObjectProperty(name.repository())
-					.put(name.tag(), layers.isEmpty() ? "" : layers.get(layers.size() - 1).asString("").split("/")[0]);
+					.put(name.tag(),
+							layers.isEmpty() ? ""
+									: layers.get(layers.size() - 1)
+										.asString("")
+										.replaceFirst("^blobs/[a-z0-9]+/", "")
+										.split("/")[0]);
 			}
 			if (tags.isEmpty()) {
 				own.putNull("RepoTags");

@@ -1,10 +1,12 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.NetworkLedger;
 import dev.quayside.gateway.ledger.VolumeLedger;
 import dev.quayside.gateway.policy.Names;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What the names in one request stand for in its session. The volumes that it needs are
@@ -36,7 +38,7 @@ final class SessionNames implements Names {
 
 	@Override
 	public String network(String reference) {
-		return this.engine.networks().require(reference).id();
+		return named(() -> this.engine.networks().require(reference).id());
 	}
 
 	@Override
@@ -47,7 +49,17 @@ final class SessionNames implements Names {
 
 	@Override
 	public String container(String reference) {
-		return this.engine.containers().require(reference).id();
+		return named(() -> this.engine.containers().require(reference).id());
+	}
+
+	/** A 404 in answer to a create would make the docker CLI pull the image. */
+	private static String named(Supplier<String> id) {
+		try {
+			return id.get();
+		}
+		catch (Refusal refusal) {
+			throw (refusal.status() == 404) ? Refusal.badRequest(refusal.reason()) : refusal;
+		}
 	}
 
 	Set<String> volumes() {

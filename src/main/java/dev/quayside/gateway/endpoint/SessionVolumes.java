@@ -26,15 +26,19 @@ class SessionVolumes {
 	}
 
 	/** Sees to it that a volume is there. */
-	void ensure(PrivateEngine engine, ApiVersion version, String name, JsonNode allowedLabels) throws IOException {
+	void ensure(PrivateEngine engine, ApiVersion version, String name, JsonNode allowed) throws IOException {
 		if (!engine.volumes().enter(name, this.limits.volumes())) {
 			return;
 		}
 		ObjectNode body = JsonNodeFactory.instance.objectNode()
 			.put("Name", engine.names().real(name))
 			.put("Driver", "local");
+		if (allowed.has("DriverOpts")) {
+			// Some clients say that there are none, and the daemon says it again.
+			body.putObject("DriverOpts");
+		}
 		ObjectNode labels = body.putObject("Labels");
-		allowedLabels.properties().forEach((label) -> labels.set(label.getKey(), label.getValue()));
+		allowed.path("Labels").properties().forEach((label) -> labels.set(label.getKey(), label.getValue()));
 		this.labels.of(engine).forEach(labels::put);
 		try {
 			engine.daemon().post(version, Target.of("/volumes/create"), body);

@@ -82,7 +82,20 @@ class SystemEndpoints implements Endpoints {
 		String runtime = said.path("DefaultRuntime").asString("runc");
 		info.putObject("Runtimes").putObject(runtime).put("path", runtime);
 		asOnTheFirstDay(info);
+		asLaterReleasesHaveIt(info, said);
 		call.json(200, info);
+	}
+
+	/** What an engine of Docker 28 says beside that. */
+	private static void asLaterReleasesHaveIt(ObjectNode info, JsonNode said) {
+		if (!said.path("CDISpecDirs").isEmpty()) {
+			info.putArray("CDISpecDirs").add("/etc/cdi").add("/var/run/cdi");
+		}
+		String loopback = "::1/128";
+		JsonNode registries = said.path("RegistryConfig").path("InsecureRegistryCIDRs");
+		if (registries.valueStream().anyMatch((range) -> range.asString("").equals(loopback))) {
+			info.withObjectProperty("RegistryConfig").withArrayProperty("InsecureRegistryCIDRs").insert(0, loopback);
+		}
 	}
 
 	/** What an engine says that nobody has configured. */

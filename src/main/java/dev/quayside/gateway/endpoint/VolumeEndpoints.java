@@ -25,6 +25,8 @@ class VolumeEndpoints implements Endpoints {
 	/** Of which newer versions of the API remove those without a name only. */
 	private static final int PRUNES_UNNAMED_ONLY = 42;
 
+	private static final Set<String> FILTERS = Set.of("dangling", "driver", "label", "name");
+
 	private final SessionVolumes volumes;
 
 	VolumeEndpoints(SessionVolumes volumes) {
@@ -41,7 +43,7 @@ class VolumeEndpoints implements Endpoints {
 	}
 
 	private static void list(Call call) throws IOException {
-		Map<String, List<String>> filters = call.query().text("filters").map(Filters::parse).orElse(Map.of());
+		Map<String, List<String>> filters = Filters.of(call.query(), FILTERS);
 		Set<String> used = filters.containsKey("dangling") ? used(call) : Set.of();
 		ObjectNode answer = JsonNodeFactory.instance.objectNode();
 		ArrayNode list = answer.putArray("Volumes");
@@ -64,7 +66,7 @@ class VolumeEndpoints implements Endpoints {
 			case "label" -> values.stream().allMatch((value) -> Filters.hasLabel(shown.path("Labels"), value));
 			case "dangling" ->
 				values.stream().anyMatch((value) -> Set.of("1", "true").contains(value) != used.contains(name));
-			default -> throw Refusal.badRequest("Invalid filter '" + filter + "'");
+			default -> throw new IllegalStateException(filter);
 		};
 	}
 
@@ -74,10 +76,14 @@ class VolumeEndpoints implements Endpoints {
 	}
 
 	private void create(Call call) throws IOException {
-		ObjectNode allowed = ObjectPolicy.volume(call.sentJson());
+		ObjectNode sent = call.sentJson();
+		ObjectNode allowed = ObjectPolicy.volume(sent);
+		if (sent.path("DriverOpts").isObject()) {
+			allowed.putObject("DriverOpts");
+		}
 		String given = allowed.path("Name").asString("");
 		String name = given.isEmpty() ? RandomName.ofVolume() : given;
-		this.volumes.ensure(call.engine(), call.version(), name, allowed.path("Labels"));
+		this.volumes.ensure(call.engine(), call.version(), name, allowed);
 		call.json(201, shown(call, name).orElseThrow(() -> Refusal.notFound("get " + name + ": no such volume")));
 	}
 

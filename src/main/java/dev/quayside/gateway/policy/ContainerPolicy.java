@@ -137,6 +137,10 @@ public class ContainerPolicy {
 
 	static JsonNode workingDirectory(String field, JsonNode value) {
 		Checks.text(4096).pass(field, value);
+		if (!value.stringValue().startsWith("/")) {
+			throw Refusal.badRequest(
+					"the working directory '" + value.stringValue() + "' is invalid, it needs to be an absolute path");
+		}
 		Checks.require(!leavesTheContainer(value.stringValue()), field,
 				"must be an absolute path without .., and not below /proc or /sys");
 		return value;

@@ -1,6 +1,7 @@
 package dev.quayside.gateway.policy;
 
 import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.VolumeLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class MountRules {
 		for (JsonNode bind : Checks.texts(16, 4096).pass(field, value)) {
 			Matcher parts = BIND.matcher(bind.stringValue());
 			if (!parts.matches()) {
-				throw Refusal.forbidden(field + " is refused: " + NO_HOST_FOLDER);
+				throw notABind(field, bind.stringValue());
 			}
 			String volume = (parts.group(1) != null) ? this.names.volume(parts.group(1))
 					: this.names.volumeWithoutName();
@@ -69,6 +70,20 @@ final class MountRules {
 			made.add(volume + ":" + target(field, parts.group(2)) + options);
 		}
 		return made;
+	}
+
+	private static Refusal notABind(String field, String bind) {
+		String[] parts = bind.split(":", -1);
+		boolean volume = parts.length > 1 && !parts[0].isEmpty() && parts[0].indexOf('/') < 0;
+		if (volume && parts[1].startsWith("/")) {
+			VolumeLedger.requireName(parts[0]);
+		}
+		else if (volume && parts.length == 2) {
+			return Refusal.badRequest("invalid volume specification: '" + bind
+					+ "': invalid mount config for type \"volume\": invalid mount path: '" + parts[1]
+					+ "' mount path must be absolute");
+		}
+		return Refusal.forbidden(field + " is refused: " + NO_HOST_FOLDER);
 	}
 
 	private JsonNode mounts(String field, JsonNode value) {

@@ -48,6 +48,7 @@ public final class NetworkRules {
 		Checks.require(value.isObject() && value.size() <= 8, field, "is not a list of at most 8 networks");
 		ObjectNode made = JSON.objectNode();
 		value.properties().forEach((endpoint) -> {
+			Checks.require(!endpoint.getKey().startsWith("container:"), field, "must name networks");
 			String network = mode(field, JSON.stringNode(endpoint.getKey())).stringValue();
 			made.set(network, endpoint.getValue().isNull() ? JSON.objectNode()
 					: Checks.object(endpoint()).pass(field, endpoint.getValue()));

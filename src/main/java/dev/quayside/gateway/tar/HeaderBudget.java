@@ -11,6 +11,8 @@ final class HeaderBudget extends CountedInput {
 
 	private static final long BYTES = 256 * 1024;
 
+	private static final int RECORD = 512;
+
 	private long until = Long.MAX_VALUE;
 
 	HeaderBudget(InputStream in) {
@@ -23,6 +25,11 @@ final class HeaderBudget extends CountedInput {
 
 	void end() {
 		this.until = Long.MAX_VALUE;
+	}
+
+	/** Whether it ended within a record, as no archive does. */
+	boolean partial() {
+		return count() % RECORD != 0;
 	}
 
 	@Override

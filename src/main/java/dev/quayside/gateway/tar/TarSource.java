@@ -70,7 +70,11 @@ public final class TarSource implements Closeable {
 				copyContent(OutputStream.nullOutputStream());
 			}
 			this.headers.begin();
-			return this.tar.getNextEntry();
+			TarArchiveEntry entry = this.tar.getNextEntry();
+			if (entry == null && this.headers.partial()) {
+				throw Refusal.badRequest("Error processing tar file(exit status 1): unexpected EOF");
+			}
+			return entry;
 		}
 		catch (IllegalArgumentException | IOException ex) {
 			throw damaged(ex);

@@ -19,9 +19,11 @@ public final class VolumeView {
 	 */
 	public static ObjectNode details(ObjectNode said, RealNames names) {
 		ObjectNode own = OwnWords.of(said, names);
-		// The daemon says null of a volume that was made without labels.
+		// Without the playground's labels there are as many as there are options: none,
+		// or
+		// an empty list of them.
 		if (own.path("Labels").isEmpty()) {
-			own.putNull("Labels");
+			own.set("Labels", own.path("Options").isObject() ? own.objectNode() : own.nullNode());
 		}
 		return own;
 	}
