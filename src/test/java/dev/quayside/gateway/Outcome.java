@@ -20,6 +20,8 @@ final class Outcome {
 			.replaceAll("\"dev\\.quayside\\.[a-z-]+\":\"[^\"]*\",?", "")
 			.replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?", "<time>")
 			.replaceAll("\"(time|timeNano)\":[0-9]+", "\"$1\":0")
+			// how many seconds a container ran
+			.replaceAll("(execDuration\"?[=:]\"?)[0-9]+", "$1<seconds>")
 			.replaceAll("\\b[a-z]+_[a-z]+\\b", "<name>")
 			.replaceAll("sha256:[0-9a-f]{64}", "<id>")
 			.replaceAll("\\b(?:[0-9]{1,3}\\.){3}[0-9]{1,3}\\b", "<ip>")
