@@ -48,12 +48,13 @@ record ImageLayer(FileTree tree, FileTree.Stored stored, long size) {
 			}
 
 		}) {
-			TarSource source = new TarSource(plain, limits);
-			TarItem item = source.next();
-			while (item != null) {
-				item = source.next();
+			try (TarSource source = new TarSource(plain, limits)) {
+				TarItem item = source.next();
+				while (item != null) {
+					item = source.next();
+				}
+				plain.transferTo(OutputStream.nullOutputStream());
 			}
-			plain.transferTo(OutputStream.nullOutputStream());
 		}
 		if (!digest.equals("sha256:" + HexFormat.of().formatHex(sum.digest()))) {
 			throw Refusal.badRequest("A layer of the image is not the one that its digest says");

@@ -30,6 +30,8 @@ public final class FileTree implements Closeable {
 
 	private final FileChannel contents;
 
+	private final NameMemory memory = new NameMemory();
+
 	private FileTree(FileChannel contents) {
 		this.contents = contents;
 	}
@@ -44,7 +46,7 @@ public final class FileTree implements Closeable {
 	 */
 	public static FileTree read(InputStream sent, TarLimits limits) throws IOException {
 		FileTree tree = new FileTree(temporary());
-		try (TarSource source = new TarSource(sent, limits)) {
+		try (TarSource source = new TarSource(sent, limits, tree.memory)) {
 			OutputStream out = Channels.newOutputStream(tree.contents);
 			for (TarItem item = source.next(); item != null; item = source.next()) {
 				tree.add(item, source, out);
@@ -125,6 +127,7 @@ public final class FileTree implements Closeable {
 
 	@Override
 	public void close() throws IOException {
+		this.memory.close();
 		this.contents.close();
 	}
 

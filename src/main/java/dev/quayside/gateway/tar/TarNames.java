@@ -17,10 +17,29 @@ final class TarNames {
 
 	private static final int LONGEST_PART = 255;
 
+	/**
+	 * What an entry takes beside its name, in bytes, with what is told of its content.
+	 */
+	private static final int ENTRY = 512;
+
+	/** What a folder takes that only lies on the way to an entry. */
+	private static final int FOLDER = 128;
+
+	private final NameMemory memory;
+
 	private final Map<String, Kind> kinds = new HashMap<>();
+
+	TarNames(NameMemory memory) {
+		this.memory = memory;
+	}
 
 	void enter(TarItem item) {
 		String name = item.name();
+		hold(ENTRY, name.length() + switch (item) {
+			case TarItem.SymbolicLink link -> link.target().length();
+			case TarItem.HardLink link -> link.target().length();
+			default -> 0;
+		});
 		if (name.equals(".")) {
 			require(item instanceof TarItem.Folder, name, "is the archive's root and no folder");
 			return;
@@ -43,8 +62,19 @@ final class TarNames {
 	private void enterParents(String name) {
 		for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
 			Kind parent = this.kinds.putIfAbsent(name.substring(0, slash), Kind.FOLDER);
+			if (parent == null) {
+				hold(FOLDER, slash);
+			}
 			require(parent == null || parent == Kind.FOLDER, name, "lies below what is not a folder");
 		}
+	}
+
+	/**
+	 * A name of a thousand folders, each of them unlike those of other names, is kept a
+	 * thousand times.
+	 */
+	private void hold(int fixed, int characters) {
+		this.memory.take(fixed + (long) Character.BYTES * characters);
 	}
 
 	/** Returns a name without {@code .} and needless slashes. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ public final class TarSource implements Closeable {
 
 	private final HeaderBudget headers;
 
-	private final TarNames names = new TarNames();
+	private final TarNames names;
+
+	private final Optional<NameMemory> own;
 
 	private final int most;
 
@@ -39,6 +42,20 @@ public final class TarSource implements Closeable {
 	 * @throws Refusal if it is compressed in another way
 	 */
 	public TarSource(InputStream sent, TarLimits limits) throws IOException {
+		this(sent, limits, new NameMemory(), true);
+	}
+
+	/**
+	 * Begins to read for who keeps what comes out.
+	 * @param memory what that takes; left open
+	 */
+	TarSource(InputStream sent, TarLimits limits, NameMemory memory) throws IOException {
+		this(sent, limits, memory, false);
+	}
+
+	private TarSource(InputStream sent, TarLimits limits, NameMemory memory, boolean own) throws IOException {
+		this.names = new TarNames(memory);
+		this.own = own ? Optional.of(memory) : Optional.empty();
 		this.headers = new HeaderBudget(PlainTar.of(sent, limits));
 		this.tar = new TarArchiveInputStream(this.headers, BLOCK, RECORD, "UTF-8", false);
 		this.most = limits.entries();
@@ -163,6 +180,7 @@ public final class TarSource implements Closeable {
 
 	@Override
 	public void close() throws IOException {
+		this.own.ifPresent(NameMemory::close);
 		this.tar.close();
 	}
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -157,6 +159,42 @@ class TarSourceTest {
 	}
 
 	@Test
+	void namesOfVeryManyFoldersAreNotTakenIntoMemory() throws IOException {
+		StringBuilder entries = new StringBuilder();
+		for (int i = 0; i < 40; i++) {
+			entries.append(i).append("/a".repeat(2000)).append(' ');
+		}
+		byte[] archive = archive(entries.toString());
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> namesOf(archive))
+			.withMessageContaining("too many or too long names");
+	}
+
+	@Test
+	void allArchivesTogetherTakeOnlySoMuchMemoryForNames() throws IOException {
+		StringBuilder entries = new StringBuilder();
+		for (int i = 0; i < 6; i++) {
+			entries.append(i).append("/a".repeat(2000)).append(' ');
+		}
+		byte[] large = archive(entries.toString());
+		List<FileTree> open = new ArrayList<>();
+		try {
+			assertThatExceptionOfType(Refusal.class).isThrownBy(() -> {
+				while (open.size() < 100) {
+					open.add(FileTree.read(new ByteArrayInputStream(large), LIMITS));
+				}
+			}).withMessageContaining("Too many large archives");
+			assertThat(open).isNotEmpty();
+			FileTree.read(new ByteArrayInputStream(archive("a b c")), LIMITS).close();
+		}
+		finally {
+			for (FileTree tree : open) {
+				tree.close();
+			}
+		}
+		FileTree.read(new ByteArrayInputStream(large), LIMITS).close();
+	}
+
+	@Test
 	void aLargeFileIsNotTakenIntoMemory() throws IOException {
 		byte[] archive = file("large", new byte[64 * 1024 * 1024]);
 		ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -208,6 +246,7 @@ class TarSourceTest {
 	private static byte[] archive(String entries) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
+			tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
 			for (String each : entries.isBlank() ? new String[0] : entries.strip().split(" +")) {
 				tar.putArchiveEntry(entry(each));
 				tar.closeArchiveEntry();
