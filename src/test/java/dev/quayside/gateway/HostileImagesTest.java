@@ -111,6 +111,24 @@ class HostileImagesTest {
 	}
 
 	@Test
+	void aLinkWithAnOddNameIsNoFailureOfThePlayground() throws IOException {
+		ByteArrayOutputStream archive = new ByteArrayOutputStream();
+		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(archive)) {
+			TarArchiveEntry link = new TarArchiveEntry("an odd%name", TarConstants.LF_SYMLINK);
+			link.setLinkName("config.json");
+			tar.putArchiveEntry(link);
+			tar.closeArchiveEntry();
+			byte[] manifest = "[{\"Config\":\"an odd%name\",\"Layers\":[]}]".getBytes(StandardCharsets.US_ASCII);
+			TarArchiveEntry entry = new TarArchiveEntry("manifest.json");
+			entry.setSize(manifest.length);
+			tar.putArchiveEntry(entry);
+			tar.write(manifest);
+			tar.closeArchiveEntry();
+		}
+		assertThat(load(archive.toByteArray())).startsWith("HTTP/1.1 400").contains("leads elsewhere");
+	}
+
+	@Test
 	void aBombIsNotUnpacked() throws IOException {
 		ByteArrayOutputStream bomb = new ByteArrayOutputStream();
 		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bomb))) {

@@ -78,7 +78,7 @@ record SentImage(byte[] document, List<ImageRef> tags, List<ImageLayer> layers) 
 	private static FileTree.Stored file(FileTree tree, String name) {
 		FileTree.Stored stored = found(tree, name);
 		if (stored.item() instanceof TarItem.SymbolicLink link) {
-			require(link.target().matches("[a-zA-Z0-9._/-]+") && !link.target().startsWith("/"),
+			require((link.name() + link.target()).matches("[a-zA-Z0-9._/-]+") && !link.target().startsWith("/"),
 					"names a link that leads elsewhere");
 			stored = found(tree, URI.create(link.name()).resolve(link.target()).toString());
 		}
