@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ final class SessionSocket implements AutoCloseable {
 
 	private final Handler handler;
 
+	private final int connections;
+
 	private final Semaphore places;
 
 	/** A refusal in words takes a moment in which the connection stays open. */
@@ -54,6 +57,7 @@ final class SessionSocket implements AutoCloseable {
 	private SessionSocket(Path path, ServerSocketChannel server, int connections, Handler handler) {
 		this.path = path;
 		this.server = server;
+		this.connections = connections;
 		this.places = new Semaphore(connections);
 		this.handler = handler;
 	}
@@ -155,6 +159,26 @@ final class SessionSocket implements AutoCloseable {
 			throw new IOException("Too late to refuse: " + refusal.reason());
 		}
 		exchange.refuse(refusal);
+	}
+
+	/**
+	 * Waits until what was asked for before the socket was closed is done.
+	 * @param patience how long at the most
+	 * @return whether anything was to be waited for
+	 */
+	boolean awaitEnd(Duration patience) {
+		if (this.places.availablePermits() == this.connections) {
+			return false;
+		}
+		try {
+			if (!this.places.tryAcquire(this.connections, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				LOGGER.log(Level.WARNING, "Requests of " + this.path + " go on after its end");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return true;
 	}
 
 	@Override

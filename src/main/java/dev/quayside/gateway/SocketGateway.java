@@ -17,8 +17,10 @@ import dev.quayside.gateway.state.SessionStates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SocketGateway implements Gateway, DisposableBean {
+
+	/** How long requests of a session that has ended are waited for. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final Map<SessionId, Served> sockets = new ConcurrentHashMap<>();
 
@@ -83,12 +88,16 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	@Override
 	public void close(SessionId session) {
-		shut(session);
+		Served served = shut(session);
 		this.builds.awaitEnd(session);
 		PrivateEngine engine = engine(session);
 		this.states.close(session);
 		this.events.close(session);
 		LearnerObjects.of(this.daemon, engine.names()).remove();
+		// The daemon ends a commit or a load that it has begun, whoever has left.
+		if (served != null && served.socket().awaitEnd(PATIENCE)) {
+			LearnerObjects.of(this.daemon, engine.names()).remove();
+		}
 		engine.images().clear();
 	}
 
@@ -101,12 +110,13 @@ class SocketGateway implements Gateway, DisposableBean {
 		this.sockets.values().forEach((served) -> served.socket().close());
 	}
 
-	private void shut(SessionId session) {
+	private @Nullable Served shut(SessionId session) {
 		Served served = this.sockets.remove(session);
 		if (served != null) {
 			served.socket().close();
 			served.engine().containers().close();
 		}
+		return served;
 	}
 
 	private PrivateEngine engine(SessionId session) {
