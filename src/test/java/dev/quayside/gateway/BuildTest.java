@@ -1,8 +1,15 @@
 package dev.quayside.gateway;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -198,6 +205,54 @@ class BuildTest {
 		assertThat(result.exit()).isNotZero();
 		assertThat(result.all()).contains("The build takes longer than 20 seconds");
 		nothingIsLeft();
+	}
+
+	@Test
+	void aClientThatReadsNothingKeepsNoPlaceForEver() throws IOException {
+		this.session.docker().run("pull", "-q", "alpine");
+		byte[] context = context("FROM alpine\nRUN yes | head -c 4000000\n");
+		try (TestSession other = new TestSession(this.gateway);
+				SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(this.session.socket()))) {
+			silent.write(ByteBuffer.wrap(head(context.length)));
+			silent.write(ByteBuffer.wrap(context));
+			Programs.await(Path.of("/dev/null"), () -> !this.session.docker().run("ps", "-q").out().isEmpty());
+			Programs.await(Path.of("/dev/null"),
+					() -> other.docker().shell("echo FROM alpine | DOCKER_BUILDKIT=0 docker build -q -").exit() == 0);
+		}
+	}
+
+	@Test
+	void aClientThatSendsNothingTakesNoPlaceOfOthers() throws IOException {
+		try (TestSession other = new TestSession(this.gateway);
+				SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(this.session.socket()))) {
+			silent.write(ByteBuffer.wrap(head(10_240)));
+			Programs.await(Path.of("/dev/null"),
+					() -> this.session.docker()
+						.shell("echo FROM alpine | DOCKER_BUILDKIT=0 docker build -q -")
+						.err()
+						.contains("This session builds an image already"));
+			Docker.Result built = built(other, "FROM alpine");
+			assertThat(built.exit()).as(built.all()).isZero();
+		}
+	}
+
+	private static byte[] head(int length) {
+		return ("POST /v1.41/build?dockerfile=Dockerfile HTTP/1.1\r\nHost: docker\r\n"
+				+ "Content-Type: application/x-tar\r\nContent-Length: " + length + "\r\n\r\n")
+			.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static byte[] context(String dockerfile) throws IOException {
+		byte[] text = dockerfile.getBytes(StandardCharsets.UTF_8);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+			TarArchiveEntry entry = new TarArchiveEntry("Dockerfile");
+			entry.setSize(text.length);
+			tar.putArchiveEntry(entry);
+			tar.write(text);
+			tar.closeArchiveEntry();
+		}
+		return bytes.toByteArray();
 	}
 
 	private Process start() throws IOException {

@@ -53,4 +53,14 @@ class ImageLimitsTest {
 		assertThat(Docker.on(Docker.RAW).run("images").out()).doesNotContain(this.session.id().value());
 	}
 
+	@Test
+	void theStepsOfOneBuildTakeNoMoreTogether() {
+		Docker.Result built = this.session.docker()
+			.shell("printf 'FROM alpine\nRUN head -c 2000000 /dev/urandom > /a\nRUN head -c 2000000 /dev/urandom > /b"
+					+ "\n' | DOCKER_BUILDKIT=0 docker build -t large -");
+		assertThat(built.exit()).as(built.all()).isNotZero();
+		assertThat(built.err()).contains("would take more than they may");
+		assertThat(this.session.docker().run("images", "-q", "large").out()).isEmpty();
+	}
+
 }

@@ -112,6 +112,9 @@ final class BuildCache {
 	void name(ImageState image, long bytes, List<ImageRef> names) throws IOException {
 		synchronized (this.engine.images()) {
 			List<OwnedImage> known = this.engine.images().entriesOf(image.id());
+			if (known.isEmpty()) {
+				requireRoom(bytes);
+			}
 			if (names.isEmpty()) {
 				if (known.isEmpty()) {
 					this.tools.images().requireRoom(this.engine, 1);

@@ -5,6 +5,7 @@ import dev.quayside.gateway.build.BuildOutput;
 import dev.quayside.gateway.build.BuildRequest;
 import dev.quayside.gateway.build.BuildRun;
 import dev.quayside.gateway.build.Dockerfile;
+import dev.quayside.gateway.http.Exchange;
 import dev.quayside.gateway.http.Watchdog;
 import dev.quayside.gateway.ledger.ImageRef;
 import dev.quayside.gateway.policy.BuildProperties;
@@ -12,6 +13,7 @@ import dev.quayside.gateway.tar.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -64,7 +66,8 @@ class BuildEndpoints implements Endpoints {
 		ObjectNode sample = JsonNodeFactory.instance.objectNode();
 		sample.set("HostConfig", request.host());
 		this.maker.judge(call.engine(), sample);
-		try (BuildTurns.Turn _ = this.turns.begin(call.engine().session()); FileTree context = context(call)) {
+		try (BuildTurns.Turn turn = this.turns.begin(call.engine().session()); FileTree context = context(call)) {
+			turn.build();
 			String name = call.query().text("dockerfile").orElse(Dockerfile.NAME);
 			build(call, request, names, new BuildContext(context).dockerfile(name, this.limits.steps()), context);
 		}
@@ -76,6 +79,18 @@ class BuildEndpoints implements Endpoints {
 		}
 	}
 
+	/** Waits for whoever holds the container, which all other watching must not. */
+	private void endLate(SessionWorkbench bench) {
+		Thread.ofVirtual()
+			.name("gateway-build-end")
+			.start(() -> bench.stop("The build takes longer than " + this.limits.time().toSeconds() + " seconds"));
+	}
+
+	/** A client that reads nothing would keep its place among the builds for ever. */
+	private Duration grace() {
+		return this.limits.time().dividedBy(4);
+	}
+
 	private void build(Call call, BuildRequest request, List<ImageRef> names, Dockerfile file, FileTree context)
 			throws IOException {
 		SessionWorkbench bench = new SessionWorkbench(call.engine(), call.version(), this.tools);
@@ -83,8 +98,8 @@ class BuildEndpoints implements Endpoints {
 		BuildRun.requireTarget(request, file);
 		try (OutputStream out = call.exchange()
 			.stream("application/json", () -> bench.stop("The client left before the end of the build"));
-				Watchdog.Guard _ = Watchdog.guard(this.limits.time(), () -> bench
-					.stop("The build takes longer than " + this.limits.time().toSeconds() + " seconds"))) {
+				Watchdog.Guard _ = Watchdog.guard(this.limits.time(), () -> endLate(bench));
+				Exchange.Deadline _ = call.exchange().deadline(this.limits.time().plus(grace()))) {
 			BuildOutput output = new BuildOutput(out, quiet);
 			new BuildRun(request, file, context, this.limits.contextLimits(), bench, output).run((image) -> {
 				bench.name(image, names);

@@ -29,26 +29,26 @@ public class BuildTurns {
 	}
 
 	/**
-	 * Begins a build.
+	 * Begins a build of a session, with the files that are sent for it.
 	 * @param session whose
 	 * @return to be closed at its end
 	 * @throws Refusal if the session builds already, or too many others do
 	 */
 	synchronized Turn begin(SessionId session) {
-		if (this.building >= this.most && !this.taken.contains(session)) {
-			throw Refusal.conflict("This playground builds as many images as it may at a time (" + this.most
-					+ "); try again when one of them is done");
+		if (!this.taken.contains(session)) {
+			requirePlace();
 		}
 		if (!take(session)) {
 			throw Refusal.conflict("This session builds an image already; wait until that is done");
 		}
-		this.building++;
-		return () -> end(session);
+		return new Turn(session);
 	}
 
-	private synchronized void end(SessionId session) {
-		this.building--;
-		giveBack(session);
+	private void requirePlace() {
+		if (this.building >= this.most) {
+			throw Refusal.conflict("This playground builds as many images as it may at a time (" + this.most
+					+ "); try again when one of them is done");
+		}
 	}
 
 	/**
@@ -98,11 +98,36 @@ public class BuildTurns {
 	/**
 	 * A build.
 	 */
-	@FunctionalInterface
-	interface Turn extends AutoCloseable {
+	final class Turn implements AutoCloseable {
+
+		private final SessionId session;
+
+		private boolean builds;
+
+		private Turn(SessionId session) {
+			this.session = session;
+		}
+
+		/**
+		 * Takes a place among the builds of all sessions: not before all files are there,
+		 * which a client may send as slowly as it likes.
+		 * @throws Refusal if there is none
+		 */
+		void build() {
+			synchronized (BuildTurns.this) {
+				requirePlace();
+				BuildTurns.this.building++;
+				this.builds = true;
+			}
+		}
 
 		@Override
-		void close();
+		public void close() {
+			synchronized (BuildTurns.this) {
+				BuildTurns.this.building -= this.builds ? 1 : 0;
+				giveBack(this.session);
+			}
+		}
 
 	}
 

@@ -54,6 +54,9 @@ final class SessionWorkbench implements Workbench {
 	/** How large the image was that each image began with. */
 	private final Map<String, Long> roots = new HashMap<>();
 
+	/** What the steps of this build added, in bytes: all of it stays until the end. */
+	private long added;
+
 	private volatile @Nullable String stopped;
 
 	private volatile @Nullable OwnedContainer running;
@@ -68,18 +71,31 @@ final class SessionWorkbench implements Workbench {
 		this.removal = new StepRemoval(engine, version);
 	}
 
-	/** Ends the build at its next step, and what runs at once. */
+	/**
+	 * Ends the build at its next step, and what runs at once: as soon as a copy out of it
+	 * is done, however many copies the learner makes.
+	 */
 	void stop(String why) {
 		this.stopped = why;
 		OwnedContainer container = this.running;
-		if (container != null) {
-			try (ContainerLedger.Reservation _ = this.engine.containers().holdAlone(container)) {
-				this.engine.daemon()
-					.act(this.version, "DELETE", Target.of("/containers/" + container.id()).with("force", "1"));
-			}
-			catch (IOException | Refusal ex) {
-				LOGGER.log(Level.DEBUG, "A step of a build could not be ended", ex);
-			}
+		while (container != null && container == this.running && !ended(container)) {
+			LOGGER.log(Level.DEBUG, "A step of a build is held by another command");
+		}
+	}
+
+	/** Whether there is nothing more to try. */
+	private boolean ended(OwnedContainer container) {
+		try (ContainerLedger.Reservation _ = this.engine.containers().holdAlone(container)) {
+			this.engine.daemon()
+				.act(this.version, "DELETE", Target.of("/containers/" + container.id()).with("force", "1"));
+			return true;
+		}
+		catch (Refusal refusal) {
+			return refusal.status() != 409 || Thread.currentThread().isInterrupted();
+		}
+		catch (IOException ex) {
+			LOGGER.log(Level.DEBUG, "A step of a build could not be ended", ex);
+			return true;
 		}
 	}
 
@@ -125,8 +141,10 @@ final class SessionWorkbench implements Workbench {
 			whole = next.on(layers.layers(), layers.size(), before);
 		}
 		try {
-			this.cache.requireRoom(Math.max(0, whole.size() - before.size()));
+			long more = Math.max(0, whole.size() - before.size());
+			this.cache.requireRoom(this.added + more);
 			ImageState made = this.cache.enter(key, whole, before);
+			this.added += more;
 			this.roots.put(made.id(), root(before));
 			return made;
 		}
