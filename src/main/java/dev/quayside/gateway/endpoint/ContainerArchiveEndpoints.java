@@ -5,6 +5,7 @@ import dev.quayside.engine.UpstreamRequest;
 import dev.quayside.engine.UpstreamResponse;
 import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.http.Exchange;
 import dev.quayside.gateway.http.Query;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.policy.ArchiveProperties;
@@ -28,7 +29,10 @@ class ContainerArchiveEndpoints implements Endpoints {
 
 	private final ArchiveProperties limits;
 
-	ContainerArchiveEndpoints(ArchiveProperties limits) {
+	private final ArchiveTurns turns;
+
+	ContainerArchiveEndpoints(ArchiveProperties limits, ArchiveTurns turns) {
+		this.turns = turns;
 		this.limits = limits;
 	}
 
@@ -64,12 +68,14 @@ class ContainerArchiveEndpoints implements Endpoints {
 		}
 	}
 
+	/** The container is held meanwhile: who reads nothing is cut off. */
 	private void copyOut(Call call) throws IOException {
 		Target target = target(call);
 		try (StillContainer _ = StillContainer.of(call);
 				UpstreamResponse answer = call.engine()
 					.daemon()
 					.open(SessionDaemon.request(call.version(), "GET", target));
+				Exchange.Deadline _ = call.exchange().deadline(this.limits.time());
 				OutputStream out = call.exchange().stream("application/x-tar", statOf(answer), answer::close)) {
 			bounded(answer.body(), out);
 		}
@@ -91,7 +97,8 @@ class ContainerArchiveEndpoints implements Endpoints {
 		Query query = call.query();
 		Target target = target(call).with("noOverwriteDirNonDir", flag(query, "noOverwriteDirNonDir"))
 			.with("copyUIDGID", flag(query, "copyUIDGID"));
-		try (InputStream sent = call.exchange().upload(this.limits.time());
+		try (ArchiveTurns.Turn _ = this.turns.begin(call.engine().session());
+				InputStream sent = call.exchange().upload(this.limits.time());
 				FileTree tree = FileTree.read(sent, this.limits.copyIn());
 				StillContainer _ = StillContainer.of(call);
 				UpstreamResponse _ = call.engine()

@@ -41,7 +41,10 @@ class ImageLoadEndpoints implements Endpoints {
 
 	private final GatewayProperties limits;
 
-	ImageLoadEndpoints(OwnImages images, ImageEvents events, GatewayProperties limits) {
+	private final ArchiveTurns turns;
+
+	ImageLoadEndpoints(OwnImages images, ImageEvents events, GatewayProperties limits, ArchiveTurns turns) {
+		this.turns = turns;
 		this.events = events;
 		this.images = images;
 		this.limits = limits;
@@ -67,7 +70,7 @@ class ImageLoadEndpoints implements Endpoints {
 
 	private void load(Call call) throws IOException {
 		StringBuilder told = new StringBuilder();
-		try (FileTree tree = sent(call)) {
+		try (ArchiveTurns.Turn _ = this.turns.begin(call.engine().session()); FileTree tree = sent(call)) {
 			List<SentImage> sent = SentImage.all(tree, room(call));
 			this.images.requireRoom(call.engine(), sent.stream().mapToInt((image) -> 1 + image.tags().size()).sum());
 			Map<Nameless, SentImage> fresh = new LinkedHashMap<>();
@@ -154,7 +157,7 @@ class ImageLoadEndpoints implements Endpoints {
 			.with("repo", real.repository())
 			.with("tag", real.tag())
 			.with("message", call.query().text("message"));
-		try (FileTree tree = sent(call)) {
+		try (ArchiveTurns.Turn _ = this.turns.begin(call.engine().session()); FileTree tree = sent(call)) {
 			UpstreamRequest request = new UpstreamRequest("POST", "/v" + call.version() + target,
 					Map.of("Content-Type", "application/x-tar"), new UpstreamBody.Stream(tree::writeTo), false);
 			DaemonProgress.readToEnd(call.engine().daemon().open(request), call.engine().names());
