@@ -5,6 +5,7 @@ import { Finder } from "./finder.js";
 import { Offer } from "./offer.js";
 import { Panel } from "./panel.js";
 import { Paste } from "./paste.js";
+import { Prompt } from "./prompt.js";
 import { RoundTrip } from "./round-trip.js";
 import { Screen } from "./screen.js";
 import { Transcript } from "./transcript.js";
@@ -42,6 +43,7 @@ export class Shell {
   #screen: Screen | null = null;
   #finder: Finder | null = null;
   #paste: Paste | null = null;
+  #prompt: Prompt | null = null;
   #transcript: Transcript | null = null;
   #conversation: Conversation | null = null;
   #connection: Connection | null = null;
@@ -96,6 +98,7 @@ export class Shell {
       () => this.#host.exists(this.id),
     );
     this.#screen = screen;
+    this.#prompt = new Prompt(screen.terminal);
     this.#finder = new Finder(this.#panel.part("finder"), screen.terminal);
     this.#paste = new Paste(view, screen.terminal, (words) => this.#panel.tell(words));
     this.#conversation = conversation;
@@ -108,12 +111,12 @@ export class Shell {
   apply(): void {
     const { settings } = this.#host;
     this.#screen?.apply(settings);
-    if (this.#screen === null || settings.screenReader === (this.#transcript !== null)) {
+    if (this.#screen === null || this.#prompt === null || settings.screenReader === (this.#transcript !== null)) {
       return;
     }
     this.#transcript?.dispose();
     this.#transcript = settings.screenReader
-      ? new Transcript(this.#screen.terminal, this.#panel.part("transcript"))
+      ? new Transcript(this.#screen.terminal, this.#prompt, this.#panel.part("transcript"))
       : null;
   }
 

@@ -1,3 +1,4 @@
+import type { Prompt } from "./prompt.js";
 import { markOf, MARKS } from "./sequences.js";
 import type { IDisposable, IMarker, Terminal } from "./xterm.js";
 
@@ -22,12 +23,13 @@ export class Transcript {
   readonly #terminal: Terminal;
   readonly #region: HTMLElement;
   readonly #listeners: IDisposable[];
-  #typedFrom: { readonly line: IMarker | undefined; readonly column: number } | null = null;
+  readonly #prompt: Prompt;
   #entry: Entry | null = null;
   #timer: number | undefined;
 
-  constructor(terminal: Terminal, region: HTMLElement) {
+  constructor(terminal: Terminal, prompt: Prompt, region: HTMLElement) {
     this.#terminal = terminal;
+    this.#prompt = prompt;
     this.#region = region;
     region.hidden = false;
     this.#listeners = [
@@ -45,18 +47,17 @@ export class Transcript {
 
   #marked(data: string): boolean {
     const mark = markOf(data);
-    if (mark?.name === "command") {
-      this.#typedFrom = { line: this.#terminal.registerMarker(0), column: this.#terminal.buffer.active.cursorX };
-    } else if (mark?.name === "output" && this.#typedFrom !== null) {
-      const { line, column } = this.#typedFrom;
-      this.#begin(this.#text(line, 0).slice(column).trim());
-      this.#typedFrom = null;
+    if (mark?.name === "output") {
+      const typed = this.#prompt.take();
+      if (typed !== null) {
+        this.#begin(this.#text(typed.line, 0).slice(typed.column).trim());
+      }
     } else if (mark?.name === "end" && this.#entry !== null) {
       this.#write(this.#entry);
       this.#end(this.#entry, mark.code);
       this.#entry = null;
     }
-    return true;
+    return false;
   }
 
   #begin(command: string): void {
@@ -100,15 +101,16 @@ export class Transcript {
   /** Programs rewrite lines, so all of the output is read each time. */
   #write(entry: Entry): void {
     if (this.#terminal.buffer.active.type === "normal") {
-      entry.output.textContent = this.#text(entry.from, 1).trimEnd();
+      const from = entry.from === undefined || entry.from.isDisposed ? 0 : entry.from.line;
+      entry.output.textContent = this.#text(from, 1).trimEnd();
     }
   }
 
   /** What stands from a line to the cursor's, the latter included if more than 0 of it is wanted. */
-  #text(from: IMarker | undefined, more: 0 | 1): string {
+  #text(from: number, more: 0 | 1): string {
     const buffer = this.#terminal.buffer.active;
     const end = buffer.baseY + buffer.cursorY + more;
-    const start = Math.max(from === undefined || from.isDisposed ? 0 : from.line, end - MOST_LINES);
+    const start = Math.max(from, end - MOST_LINES);
     let text = "";
     for (let at = start; at < end; at++) {
       const line = buffer.getLine(at);
