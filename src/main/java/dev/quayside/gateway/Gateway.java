@@ -26,4 +26,13 @@ public interface Gateway {
 	 */
 	void close(SessionId session);
 
+	/**
+	 * Removes what the learner made on the daemon and forgets the images, as if the
+	 * session had just begun: what is connected is cut off, and who listens goes on
+	 * listening. Does nothing for one that is not open.
+	 * @param session whose view it is
+	 * @throws java.io.UncheckedIOException if its socket cannot be made again
+	 */
+	void empty(SessionId session);
+
 }

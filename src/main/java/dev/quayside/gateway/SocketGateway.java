@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ class SocketGateway implements Gateway, DisposableBean {
 			this.events.open(engine.names(), engine.containers());
 			this.states.open(engine);
 			this.sockets.put(session,
-					new Served(engine, SessionSocket.open(socket, this.limits.connections(), (exchange) -> {
+					new Served(engine, socket, SessionSocket.open(socket, this.limits.connections(), (exchange) -> {
 						this.activity.touch(session);
 						this.router.route(engine, exchange);
 					})));
@@ -99,6 +101,19 @@ class SocketGateway implements Gateway, DisposableBean {
 			LearnerObjects.of(this.daemon, engine.names()).remove();
 		}
 		engine.images().clear();
+	}
+
+	@Override
+	public void empty(SessionId session) {
+		Served served = this.sockets.get(session);
+		if (served != null) {
+			shut(session);
+			LearnerObjects.of(this.daemon, served.engine().names()).remove();
+			served.engine().images().clear();
+			open(session, served.path());
+			this.events.tell(session, new EngineEvent("image", "prune", "", Map.of("reclaimed", "0"),
+					ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now())));
+		}
 	}
 
 	/**
@@ -129,9 +144,10 @@ class SocketGateway implements Gateway, DisposableBean {
 	 * A session that is open.
 	 *
 	 * @param engine what its socket shows
+	 * @param path where its socket is
 	 * @param socket the socket
 	 */
-	private record Served(PrivateEngine engine, SessionSocket socket) {
+	private record Served(PrivateEngine engine, Path path, SessionSocket socket) {
 	}
 
 }

@@ -235,6 +235,40 @@ public class Sessions {
 	}
 
 	/**
+	 * Removes what the learner made in the engine of a session, as if it had just begun.
+	 * Its terminals and the files in their home stay.
+	 * @param session which
+	 */
+	public void empty(SessionId session) {
+		this.locks.with(session, () -> {
+			requireOpen(session);
+			this.activity.touch(session);
+			this.workspaces.empty(session);
+			return Boolean.TRUE;
+		});
+	}
+
+	/**
+	 * The container in which the learner's own commands run, made anew where it is
+	 * missing.
+	 * @param session whose
+	 * @return the full id of the container of its first terminal, to be started if it
+	 * does not run
+	 */
+	public String workspace(SessionId session) {
+		return this.locks.with(session, () -> {
+			requireOpen(session);
+			this.activity.touch(session);
+			TerminalId first = this.store.terminals(session)
+				.stream()
+				.findFirst()
+				.orElseThrow(() -> new SessionRefusedException(Reason.UNKNOWN,
+						"Your session has no terminal; open one first"));
+			return this.workspaces.ensure(first).id();
+		});
+	}
+
+	/**
 	 * Takes hold of the container of a terminal, making it anew where it is missing. Each
 	 * call counts as one more join.
 	 * @param terminal whose

@@ -91,6 +91,14 @@ class Workspaces {
 		return new ContainerSpec(container(terminal), this.properties.image(), USER, labels(session), mounts, limits);
 	}
 
+	/**
+	 * Empties the learner's view of the daemon. The workspaces stay.
+	 * @param session whose
+	 */
+	void empty(SessionId session) {
+		this.gateway.empty(session);
+	}
+
 	void remove(TerminalId terminal) {
 		this.engine.removeContainer(container(terminal));
 	}

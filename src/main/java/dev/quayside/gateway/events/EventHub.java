@@ -12,6 +12,7 @@ import dev.quayside.gateway.view.EventView;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,15 @@ public class EventHub implements EngineEvents, DisposableBean {
 	}
 
 	/**
-	 * Begins to keep the events of a session.
+	 * Begins to keep the events of a session, anew for one that was emptied: who listens
+	 * to it goes on listening.
 	 * @param names of the session
 	 * @param containers of the session; those that the daemon destroys are struck out
 	 */
 	public void open(RealNames names, ContainerLedger containers) {
 		this.daemon.start();
-		this.sessions.put(names.session(), new SessionEvents(names, containers));
+		this.sessions.compute(names.session(), (_, before) -> new SessionEvents(names, containers,
+				(before != null) ? before.listeners() : new CopyOnWriteArrayList<>()));
 	}
 
 	/**

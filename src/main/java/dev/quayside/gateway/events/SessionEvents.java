@@ -4,7 +4,6 @@ import dev.quayside.gateway.EngineEvent;
 import dev.quayside.gateway.EngineEvents.Subscription;
 import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.RealNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,15 +14,20 @@ final class SessionEvents {
 
 	private final EventHistory history = new EventHistory();
 
-	private final List<Consumer<EngineEvent>> listeners = new ArrayList<>();
+	private final List<Consumer<EngineEvent>> listeners;
 
 	private final RealNames names;
 
 	private final ContainerLedger containers;
 
-	SessionEvents(RealNames names, ContainerLedger containers) {
+	SessionEvents(RealNames names, ContainerLedger containers, List<Consumer<EngineEvent>> listeners) {
 		this.names = names;
 		this.containers = containers;
+		this.listeners = listeners;
+	}
+
+	List<Consumer<EngineEvent>> listeners() {
+		return this.listeners;
 	}
 
 	RealNames names() {
