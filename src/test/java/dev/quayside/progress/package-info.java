@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.progress;
+
+import org.jspecify.annotations.NullMarked;
