@@ -1,7 +1,10 @@
 import { EnginePanel } from "./engine/panel.js";
-import { quizzes } from "./lesson/quiz.js";
-import { runBlocks, type Run } from "./lesson/run-block.js";
+import { Jump } from "./lesson/jump.js";
+import { lessonName, openLesson } from "./lesson/progress.js";
+import { quizzes, restore } from "./lesson/quiz.js";
+import { fillPlaces, type Run, runBlocks } from "./lesson/run-block.js";
 import { SessionNotes } from "./lesson/session-notes.js";
+import { Tasks } from "./lesson/tasks.js";
 import { keepDropsOut } from "./page/drops.js";
 import { help } from "./page/help.js";
 import { followKeyboard } from "./page/keyboard.js";
@@ -22,11 +25,13 @@ help(
 
 const lesson = document.querySelector("main") as HTMLElement;
 const session = new Session();
+const name = lessonName(lesson);
 const notes = new SessionNotes(document, session);
 const bench = new Bench(document.querySelector("[data-part=bench]") as HTMLElement, session, (view) => {
   notes.show(view);
   engine.follow(view !== null);
   end.hidden = view === null;
+  void opened.then(() => tasks.watch(view !== null));
 });
 
 const actions = document.querySelector("#run-actions") as HTMLTemplateElement;
@@ -36,6 +41,15 @@ const engine = new EnginePanel(document.querySelector("[data-part=engine]") as H
 splitter(document.querySelector("[role=separator]") as HTMLElement);
 quizzes(lesson);
 runBlocks(lesson, actions, run);
+const jump = new Jump(document, name, session, () => bench.start(), run);
+const tasks = new Tasks(lesson, name, {
+  places: (values) => fillPlaces(lesson, values),
+  bringBack: (step) => jump.ask(step),
+});
+const opened = openLesson(name).then((progress) => {
+  tasks.know(progress.tasks);
+  return restore(lesson, progress.answers);
+});
 
 const end = document.querySelector("[data-part=end]") as HTMLButtonElement;
 end.addEventListener("click", async () => {

@@ -1,5 +1,6 @@
 import { ask, Problem } from "../page/api.js";
 import { showHtml } from "../page/safe-html.js";
+import type { Progress } from "./progress.js";
 
 interface Grade {
   readonly right: boolean;
@@ -13,7 +14,7 @@ export function quizzes(lesson: HTMLElement): void {
       event.preventDefault();
       void answer(form);
     });
-    form.addEventListener("change", () => {
+    form.addEventListener("input", () => {
       clear(form);
       say(form, "", "");
     });
@@ -21,11 +22,41 @@ export function quizzes(lesson: HTMLElement): void {
   }
 }
 
+/** Gives the questions the answers that were given before, and has them graded again. */
+export async function restore(lesson: HTMLElement, answers: Progress["answers"]): Promise<void> {
+  for (const form of lesson.querySelectorAll<HTMLFormElement>("form.quiz")) {
+    const before = answers[form.action.split("/").at(-1) ?? ""];
+    if (before === undefined) {
+      continue;
+    }
+    const written = form.querySelector<HTMLInputElement>("input.written");
+    if (written !== null) {
+      // What was right then need not be what is in the engine now.
+      written.value = before.given[0] ?? "";
+      if (before.right) {
+        say(form, "You answered this.", "right");
+      }
+      continue;
+    }
+    for (const input of form.querySelectorAll<HTMLInputElement>("input")) {
+      input.checked = before.given.includes(input.value);
+    }
+    await answer(form);
+  }
+}
+
+function given(form: HTMLFormElement): string[] {
+  const written = form.querySelector<HTMLInputElement>("input.written");
+  return written === null
+    ? [...form.querySelectorAll<HTMLInputElement>("input:checked")].map((input) => input.value)
+    : [written.value.trim()].filter((text) => text !== "");
+}
+
 async function answer(form: HTMLFormElement): Promise<void> {
-  const chosen = [...form.querySelectorAll<HTMLInputElement>("input:checked")].map((input) => Number(input.value));
+  const chosen = given(form);
   clear(form);
   if (chosen.length === 0) {
-    say(form, "Choose an answer first.", "");
+    say(form, form.querySelector("input.written") === null ? "Choose an answer first." : "Write an answer first.", "");
     return;
   }
   try {
@@ -37,7 +68,7 @@ async function answer(form: HTMLFormElement): Promise<void> {
       }
     }
     for (const place of chosen) {
-      form.querySelector(`[data-option="${place}"]`)?.classList.add(grade.right ? "right" : "chosen");
+      form.querySelector(`[data-option="${CSS.escape(place)}"]`)?.classList.add(grade.right ? "right" : "chosen");
     }
     say(form, grade.right ? "That is right." : "Not quite. Look again, and try another answer.", grade.right ? "right" : "wrong");
   } catch (error) {

@@ -77,6 +77,18 @@ function runBlock(figure: HTMLElement, actions: HTMLTemplateElement, run: Run): 
   });
 }
 
+/** Fills what the engine tells into fields that the learner has not written in. */
+export function fillPlaces(lesson: HTMLElement, values: Readonly<Record<string, string>>): void {
+  for (const field of lesson.querySelectorAll<HTMLInputElement>("input.blank")) {
+    const value = values[field.placeholder] ?? "";
+    if (field.value === (field.dataset["filled"] ?? "") && field !== document.activeElement && field.value !== value) {
+      field.value = value;
+      field.dataset["filled"] = value;
+      field.dispatchEvent(new Event("input"));
+    }
+  }
+}
+
 /** What was filled in once is put into the empty fields of the same name. */
 function fillAlike(field: HTMLInputElement): void {
   for (const other of document.querySelectorAll<HTMLInputElement>("input.blank")) {

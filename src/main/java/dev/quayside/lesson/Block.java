@@ -1,5 +1,7 @@
 package dev.quayside.lesson;
 
+import java.util.Map;
+
 /**
  * A part of a step.
  */
@@ -25,6 +27,35 @@ public sealed interface Block {
 	 * @param quiz the question with its options
 	 */
 	record Question(Quiz quiz) implements Block {
+	}
+
+	/**
+	 * A question that the learner's own engine answers.
+	 *
+	 * @param quiz the question
+	 */
+	record Computed(ComputedQuiz quiz) implements Block {
+	}
+
+	/**
+	 * A task.
+	 *
+	 * @param check the task, and how it is seen to be done
+	 */
+	record Task(Check check) implements Block {
+	}
+
+	/**
+	 * With what the places in commands are filled, here and below. It is not shown.
+	 *
+	 * @param byName where to look, by the name of the place
+	 */
+	record Places(Map<String, Lookup> byName) implements Block {
+
+		public Places {
+			byName = Map.copyOf(byName);
+		}
+
 	}
 
 }

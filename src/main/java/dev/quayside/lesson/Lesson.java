@@ -1,6 +1,8 @@
 package dev.quayside.lesson;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A lesson: steps in their order.
@@ -19,6 +21,35 @@ public record Lesson(String id, int number, String title, String summary, int mi
 	public Lesson {
 		images = List.copyOf(images);
 		steps = List.copyOf(steps);
+	}
+
+	/**
+	 * The tasks of all steps.
+	 * @return the tasks, in their order
+	 */
+	public List<Check> checks() {
+		return this.steps.stream().flatMap((step) -> step.checks().stream()).toList();
+	}
+
+	/**
+	 * The names of the questions of all steps.
+	 * @return the names, in their order
+	 */
+	public List<String> questions() {
+		return this.steps.stream().flatMap((step) -> step.questions().stream()).toList();
+	}
+
+	/**
+	 * With what the places in commands are filled.
+	 * @return where to look, by the name of the place
+	 */
+	public Map<String, Lookup> places() {
+		Map<String, Lookup> places = new LinkedHashMap<>();
+		this.steps.stream()
+			.flatMap((step) -> step.blocks().stream())
+			.filter(Block.Places.class::isInstance)
+			.forEach((block) -> places.putAll(((Block.Places) block).byName()));
+		return places;
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import dev.quayside.lesson.Block;
 import dev.quayside.lesson.Course;
 import dev.quayside.lesson.Lesson;
-import dev.quayside.lesson.Quiz;
 import dev.quayside.lesson.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +34,27 @@ record LessonPage(Course course, Lesson lesson, @Nullable Lesson previous, @Null
 	}
 
 	/**
-	 * The question that a block is.
+	 * How a block is drawn.
 	 * @param block a block of the lesson
-	 * @return the question, or null for text
+	 * @return the kind, empty for what is not shown
 	 */
-	public @Nullable Quiz quiz(Block block) {
-		return (block instanceof Block.Question(Quiz quiz)) ? quiz : null;
+	public String kind(Block block) {
+		return switch (block) {
+			case Block.Prose _ -> "prose";
+			case Block.Question _ -> "question";
+			case Block.Computed _ -> "computed";
+			case Block.Task _ -> "task";
+			case Block.Places _ -> "";
+		};
 	}
 
 	/**
 	 * Which question of the lesson one is.
-	 * @param quiz the question
+	 * @param question its name
 	 * @return its place, from 1
 	 */
-	public int number(Quiz quiz) {
-		return questions().indexOf(quiz.id()) + 1;
+	public int number(String question) {
+		return questions().indexOf(question) + 1;
 	}
 
 	/**
@@ -57,12 +62,7 @@ record LessonPage(Course course, Lesson lesson, @Nullable Lesson previous, @Null
 	 * @return the names, in their order
 	 */
 	public List<String> questions() {
-		return this.lesson.steps()
-			.stream()
-			.flatMap((step) -> step.blocks().stream())
-			.filter(Block.Question.class::isInstance)
-			.map((block) -> ((Block.Question) block).quiz().id())
-			.toList();
+		return this.lesson.questions();
 	}
 
 }

@@ -111,6 +111,17 @@ final class Visit implements AutoCloseable {
 	}
 
 	/**
+	 * Stops the server, starts it again on its data, and opens a page. It is at another
+	 * port then.
+	 * @param path the path of the page
+	 */
+	void afterARestart(String path) {
+		this.server.stop();
+		this.server.start();
+		load(() -> page().navigate(address() + path));
+	}
+
+	/**
 	 * Where the server is.
 	 * @return the address, with no slash at its end
 	 */

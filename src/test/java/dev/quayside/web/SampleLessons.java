@@ -64,13 +64,13 @@ public class SampleLessons {
 
 	private static final Lesson FIRST = new Lesson("first-container", 1, "Your first container",
 			"What happens between a command and its output.", 8, List.of("alpine"),
-			List.of(new Step("start", "", List.of(new Block.Prose(INTRO))),
-					new Step("run-it", "Run it", List.of(new Block.Prose(RUN), new Block.Question(ONE))),
+			List.of(new Step("start", "", List.of(new Block.Prose(INTRO)), List.of()),
+					new Step("run-it", "Run it", List.of(new Block.Prose(RUN), new Block.Question(ONE)), List.of()),
 					new Step("back", "Back <em>into</em> it",
-							List.of(new Block.Prose(BACK), new Block.Question(SEVERAL)))));
+							List.of(new Block.Prose(BACK), new Block.Question(SEVERAL)), List.of())));
 
 	private static final Lesson SECOND = new Lesson("images", 2, "Images", "A template, and many containers of it.", 10,
-			List.of("alpine"), List.of(new Step("start", "", List.of(new Block.Prose(INTRO)))));
+			List.of("alpine"), List.of(new Step("start", "", List.of(new Block.Prose(INTRO)), List.of())));
 
 	private static final Course COURSE = new Course("sample", "A sample course", "One of every form.",
 			List.of(FIRST, SECOND));

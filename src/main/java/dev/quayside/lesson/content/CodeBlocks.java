@@ -1,9 +1,12 @@
 package dev.quayside.lesson.content;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.quayside.lesson.Run;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.renderer.html.HtmlWriter;
 
@@ -27,6 +30,22 @@ final class CodeBlocks {
 	private CodeBlocks() {
 	}
 
+	/** Whether a command can have a place of this name. */
+	static boolean isPlace(String name) {
+		return PLACEHOLDER.matcher("<" + name + ">").matches();
+	}
+
+	/** What a fence runs, if it is one that runs. */
+	static Optional<Run> run(FencedCodeBlock block) {
+		Matcher terminal = TERMINAL.matcher((block.getInfo() != null) ? block.getInfo().strip() : "");
+		return terminal.matches() ? Optional.of(new Run(Integer.parseInt(terminal.group(1)), lines(block)))
+				: Optional.empty();
+	}
+
+	private static List<String> lines(FencedCodeBlock block) {
+		return block.getLiteral().lines().map(String::stripTrailing).filter((line) -> !line.isEmpty()).toList();
+	}
+
 	static void render(FencedCodeBlock block, boolean mayRun, HtmlWriter html, FileFaults faults) {
 		String info = (block.getInfo() != null) ? block.getInfo().strip() : "";
 		Matcher terminal = TERMINAL.matcher(info);
@@ -38,6 +57,11 @@ final class CodeBlocks {
 			run(block, terminal.group(1), html, faults);
 		}
 		else {
+			if (info.equals(CheckReader.MARK) || info.equals(LookupReader.ANSWER) || info.equals(LookupReader.PLACES)) {
+				faults.add(block, "a fence marked " + info + " stands where it has no effect",
+						info.equals(LookupReader.ANSWER) ? "write it below the question of a quiz"
+								: "write it outside of lists, quotations and quizzes");
+			}
 			if (info.startsWith(".") || info.startsWith("{")) {
 				faults.add(block, "a fence is marked " + info + ", which is no terminal",
 						"write .term1 or .term2, or nothing");

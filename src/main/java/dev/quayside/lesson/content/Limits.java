@@ -42,6 +42,9 @@ final class Limits {
 	/** Pictures of a lesson: each drawing may be shown again. */
 	static final int PICTURES = 50;
 
+	/** Tasks of a lesson: each is judged after every event. */
+	static final int CHECKS = 60;
+
 	private Limits() {
 	}
 

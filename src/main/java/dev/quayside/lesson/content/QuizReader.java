@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import dev.quayside.lesson.Quiz;
+import dev.quayside.lesson.Block;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
@@ -21,12 +21,15 @@ final class QuizReader {
 
 	private final Prose prose;
 
+	private final LookupReader lookups;
+
 	private final FileFaults faults;
 
 	private int count;
 
-	QuizReader(Prose prose, FileFaults faults) {
+	QuizReader(Prose prose, LookupReader lookups, FileFaults faults) {
 		this.prose = prose;
+		this.lookups = lookups;
 		this.faults = faults;
 	}
 
@@ -34,7 +37,7 @@ final class QuizReader {
 	 * Takes the quiz that the first of the nodes opens off them.
 	 * @return the quiz, unless something is wrong with it
 	 */
-	Optional<Quiz> read(Deque<Node> nodes) {
+	Optional<Block> read(Deque<Node> nodes) {
 		String id = "q" + ++this.count;
 		Node opening = nodes.pop();
 		int line = Nodes.line(opening);
@@ -49,9 +52,13 @@ final class QuizReader {
 		if (question.isEmpty()) {
 			this.faults.add(line, "a quiz has no question", "write one below {:.quiz}");
 		}
+		if (nodes.peek() instanceof FencedCodeBlock fence && Declared.is(fence, LookupReader.ANSWER)) {
+			nodes.pop();
+			return this.lookups.quiz(id, this.prose.blocks(question), fence).map(Block.Computed::new);
+		}
 		if (!(nodes.peek() instanceof ListBlock list)) {
 			this.faults.add(line, "a quiz has no options",
-					"write a list of ( ) and (x), or of [ ] and [x], below its question");
+					"write a list of ( ) and (x), or of [ ] and [x], or a fence marked answer, below its question");
 			return Optional.empty();
 		}
 		nodes.pop();
@@ -63,11 +70,13 @@ final class QuizReader {
 		List<GradedQuiz.Option> options = IntStream.range(0, items.size())
 			.mapToObj((i) -> option(items.get(i), marks.get(i)))
 			.toList();
-		return Optional.of(new GradedQuiz(id, this.prose.blocks(question), marks.getFirst().several(), options));
+		return Optional.of(new Block.Question(
+				new GradedQuiz(id, this.prose.blocks(question), marks.getFirst().several(), options)));
 	}
 
 	private static boolean isQuestion(Node node) {
-		return (node instanceof Paragraph && !QuizMark.opens(node)) || node instanceof FencedCodeBlock
+		return (node instanceof Paragraph && !QuizMark.opens(node))
+				|| (node instanceof FencedCodeBlock && !Declared.is(node, LookupReader.ANSWER))
 				|| node instanceof IndentedCodeBlock;
 	}
 

@@ -197,6 +197,15 @@ class HostileMarkupTest {
 				switch (block) {
 					case Block.Prose prose -> assertHarmless(prose.html());
 					case Block.Question question -> assertHarmless(question.quiz());
+					case Block.Computed(var quiz) ->
+						List.of(quiz.question(), quiz.right(), quiz.wrong(), quiz.missing())
+							.forEach(HostileMarkupTest::assertHarmless);
+					case Block.Task(var check) -> {
+						assertHarmless(check.task());
+						check.hints().forEach(HostileMarkupTest::assertHarmless);
+					}
+					case Block.Places _ -> {
+					}
 				}
 			}
 		}

@@ -92,6 +92,7 @@ class QuizTest {
 			.extracting((block) -> switch (block) {
 				case Block.Prose prose -> prose.html();
 				case Block.Question question -> question.quiz().id();
+				default -> block.toString();
 			})
 			.containsExactly("<p>Before.</p>", "q1", "<p>After.</p>", "q2");
 	}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.replay;
+
+import org.jspecify.annotations.NullMarked;
