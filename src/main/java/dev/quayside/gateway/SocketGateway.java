@@ -108,6 +108,8 @@ class SocketGateway implements Gateway, DisposableBean {
 		Served served = this.sockets.get(session);
 		if (served != null) {
 			shut(session);
+			this.builds.awaitEnd(session);
+			served.socket().awaitEnd(PATIENCE);
 			LearnerObjects.of(this.daemon, served.engine().names()).remove();
 			served.engine().images().clear();
 			open(session, served.path());
