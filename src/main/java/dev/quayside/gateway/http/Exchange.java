@@ -44,7 +44,7 @@ public final class Exchange {
 			case Framing.Length length -> new LengthBody(connection.in(), length.bytes());
 			case Framing.Chunked _ -> new ChunkedBody(connection.in());
 		};
-		this.continueFirst = new ContinueFirst(head.continueExpected());
+		this.continueFirst = new ContinueFirst(head.continueExpected(), connection.out());
 	}
 
 	/**
@@ -330,28 +330,6 @@ public final class Exchange {
 
 		@Override
 		void close();
-
-	}
-
-	/** RFC 9110, 10.1.1: said by the gateway itself, once it is ready for the body. */
-	private final class ContinueFirst {
-
-		private boolean expected;
-
-		ContinueFirst(boolean expected) {
-			this.expected = expected;
-		}
-
-		boolean waiting() {
-			return this.expected;
-		}
-
-		void say() throws IOException {
-			if (this.expected) {
-				this.expected = false;
-				Exchange.this.connection.out().write(HeadReader.ascii("HTTP/1.1 100 Continue\r\n\r\n"));
-			}
-		}
 
 	}
 
