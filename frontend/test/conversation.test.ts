@@ -26,14 +26,17 @@ class Paper implements Display {
   }
 }
 
+const PAGE = /,"page":"[0-9a-f]{32}"/;
+
 let paper: Paper;
 let conversation: Conversation;
 let sent: string[];
 
-const connect = (taken: number, seq: number): void => {
+const connect = (taken: number, seq: number, more: object = {}): void => {
   conversation.connected((frame) => sent.push(text(frame)));
-  conversation.received(eventFrame({ type: "ready", taken, seq }));
+  conversation.received(eventFrame({ type: "ready", taken, held: taken, doubt: [taken, taken], seq, ...more }));
 };
+const hellos = (): string[] => sent.filter((frame) => frame.startsWith("3")).map((frame) => frame.replace(PAGE, ""));
 const typed = (): string[] => sent.filter((frame) => frame.startsWith("0"));
 const acknowledged = (): string[] => sent.filter((frame) => frame.startsWith("2"));
 
@@ -45,14 +48,14 @@ beforeEach(() => {
 
 test("the first frame is a hello that wants everything", () => {
   conversation.connected((frame) => sent.push(text(frame)));
-  assert.deepEqual(sent, ['3{"cols":80,"rows":24,"seq":null}']);
+  assert.deepEqual(hellos(), ['3{"cols":80,"rows":24,"seq":null}']);
 });
 
 test("what is typed before the server is ready is sent once it is", () => {
   conversation.connected((frame) => sent.push(text(frame)));
   conversation.type(bytes("ls\r"));
   assert.deepEqual(typed(), []);
-  conversation.received(eventFrame({ type: "ready", taken: 0, seq: 0 }));
+  conversation.received(eventFrame({ type: "ready", taken: 0, held: 0, doubt: [0, 0], seq: 0 }));
   assert.deepEqual(typed(), ["0ls\r"]);
 });
 
@@ -74,7 +77,7 @@ test("nothing is sent again that the shell got", () => {
   sent = [];
   connect(8, 0);
   assert.deepEqual(typed(), []);
-  assert.equal(conversation.inputDropped, false);
+  assert.deepEqual(conversation.fate, { dropped: 0, doubtful: 0 });
 });
 
 test("a server that counts anew gets nothing twice", () => {
@@ -84,7 +87,7 @@ test("a server that counts anew gets nothing twice", () => {
   sent = [];
   connect(0, 0);
   assert.deepEqual(typed(), []);
-  assert.equal(conversation.inputDropped, true);
+  assert.deepEqual(conversation.fate, { dropped: 8, doubtful: 0 });
   conversation.type(bytes("ls\r"));
   assert.deepEqual(typed(), ["0ls\r"]);
 });
@@ -95,7 +98,7 @@ test("a reconnect asks for the next byte and skips what it has", () => {
   conversation.lost();
   sent = [];
   connect(0, 11);
-  assert.equal(sent[0], '3{"cols":80,"rows":24,"seq":6}');
+  assert.deepEqual(hellos(), ['3{"cols":80,"rows":24,"seq":6}']);
   conversation.received(outputFrame(3, "lo world"));
   assert.equal(paper.shown, "hello world");
 });
@@ -110,7 +113,7 @@ test("bytes of before the connection are told apart from live ones", () => {
 test("a reset clears the screen and goes on from its number", () => {
   connect(0, 0);
   conversation.received(outputFrame(0, "gone"));
-  conversation.received(eventFrame({ type: "reset", seq: 5000 }));
+  conversation.received(eventFrame({ type: "reset", seq: 5000, modes: "" }));
   conversation.received(outputFrame(5000, "here"));
   assert.equal(paper.shown, "here");
   paper.drawAll();
@@ -158,5 +161,70 @@ test("a shell that is started anew begins with an empty screen and an empty ledg
   sent = [];
   connect(20, 0);
   assert.equal(paper.shown, "");
-  assert.deepEqual(sent, ['3{"cols":80,"rows":24,"seq":null}']);
+  assert.deepEqual(hellos(), ['3{"cols":80,"rows":24,"seq":null}']);
+  assert.deepEqual(typed(), []);
+});
+
+test("all connections of a page bear its name, and another page bears another", () => {
+  connect(0, 0);
+  conversation.lost();
+  connect(0, 0);
+  new Conversation(paper, () => {}).connected((frame) => sent.push(text(frame)));
+  const names = sent.filter((frame) => frame.startsWith("3")).map((frame) => PAGE.exec(frame)?.[0]);
+  assert.equal(names.length, 3);
+  assert.equal(names[0], names[1]);
+  assert.notEqual(names[1], names[2]);
+});
+
+test("what the server holds is not sent again, and kept until it reached the shell", () => {
+  connect(0, 0);
+  conversation.type(bytes("rm file\r"));
+  conversation.lost();
+  sent = [];
+  connect(2, 0, { held: 5 });
+  assert.deepEqual(typed(), ["0le\r"]);
+  conversation.lost();
+  sent = [];
+  connect(2, 0);
+  assert.deepEqual(typed(), ["0 file\r"]);
+});
+
+test("what may have reached the shell is counted in characters and not sent again", () => {
+  connect(0, 0);
+  conversation.type(bytes("aä€z"));
+  conversation.lost();
+  sent = [];
+  connect(6, 0, { doubt: [1, 6] });
+  assert.deepEqual(conversation.fate, { dropped: 0, doubtful: 2 });
+  assert.deepEqual(typed(), ["0z"]);
+});
+
+test("the doubts about another page's input are not this page's", () => {
+  connect(6, 0, { doubt: [1, 6] });
+  assert.deepEqual(conversation.fate, { dropped: 0, doubtful: 0 });
+});
+
+test("a long paste is sent no faster than the shell takes it", () => {
+  connect(0, 0);
+  const length = 200_000;
+  conversation.type(new Uint8Array(length).fill(0x61));
+  const count = (): number => typed().reduce((sum, frame) => sum + frame.length - 1, 0);
+  assert.equal(count(), 65_536);
+  conversation.received(eventFrame({ type: "input", taken: 1000 }));
+  assert.equal(count(), 66_536);
+  for (let taken = 0; taken < length; taken = count()) {
+    conversation.received(eventFrame({ type: "input", taken: count() }));
+  }
+  assert.equal(count(), length);
+});
+
+test("a reset brings the modes of the terminal, which are no live output", () => {
+  connect(0, 0);
+  conversation.received(eventFrame({ type: "reset", seq: 10, modes: "[modes]" }));
+  conversation.received(outputFrame(10, "tail"));
+  paper.drawAll();
+  conversation.idle();
+  assert.equal(paper.shown, "[modes]tail");
+  assert.equal(paper.replayed, "[modes]");
+  assert.deepEqual(acknowledged(), ['2{"seq":14}']);
 });

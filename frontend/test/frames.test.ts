@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawnFrame, helloFrame, inputFrames, LARGEST_INPUT_FRAME, read, sizeFrame } from "../src/terminal/frames.js";
+import { drawnFrame, helloFrame, inputFrames, LARGEST_INPUT_FRAME, pingFrame, read, sizeFrame } from "../src/terminal/frames.js";
 import { eventFrame, outputFrame, text } from "./frames.js";
 
 test("input is a zero and the bytes as they were typed", () => {
@@ -16,7 +16,8 @@ test("no input frame is longer than the limit, and none of the bytes is missing"
 test("size, acknowledgement and hello are a digit and JSON", () => {
   assert.equal(text(sizeFrame({ cols: 80, rows: 24 })), '1{"cols":80,"rows":24}');
   assert.equal(text(drawnFrame(9)), '2{"seq":9}');
-  assert.equal(text(helloFrame({ cols: 80, rows: 24 }, null)), '3{"cols":80,"rows":24,"seq":null}');
+  assert.equal(text(helloFrame({ cols: 80, rows: 24 }, null, "ab")), '3{"cols":80,"rows":24,"seq":null,"page":"ab"}');
+  assert.equal(text(pingFrame(7)), '4{"at":7}');
 });
 
 test("output carries the number of its first byte, also beyond 32 bits", () => {
@@ -31,14 +32,17 @@ test("events are read by their type", () => {
     const frame = read(eventFrame(event));
     return frame?.kind === "event" ? frame.event : undefined;
   };
-  assert.deepEqual(heard({ type: "ready", taken: 1, seq: 2 }), { type: "ready", taken: 1, seq: 2 });
+  const receipt = { taken: 3, held: 4, doubt: [1, 3] };
+  assert.deepEqual(heard({ type: "ready", ...receipt, seq: 2 }), { type: "ready", receipt, seq: 2 });
+  assert.deepEqual(heard({ type: "reset", seq: 2, modes: "m" }), { type: "reset", seq: 2, modes: "m" });
+  assert.deepEqual(heard({ type: "pong", at: 5 }), { type: "pong", at: 5 });
   assert.deepEqual(heard({ type: "size", cols: 80, rows: 24 }), { type: "size", cols: 80, rows: 24 });
   assert.deepEqual(heard({ type: "exited", code: 130 }), { type: "exited", code: 130 });
   assert.deepEqual(heard({ type: "ending", reason: "idle" }), { type: "ending", reason: "idle" });
 });
 
 test("what is not known or not whole is told as unknown and does no harm", () => {
-  for (const broken of [{ type: "ready", taken: -1, seq: 0 }, { type: "ready" }, { type: "news" }, [], 7]) {
+  for (const broken of [{ type: "ready", taken: -1, seq: 0 }, { type: "ready" }, { type: "ready", taken: 1, held: 1, doubt: [1], seq: 0 }, { type: "reset", seq: 1 }, { type: "news" }, [], 7]) {
     assert.deepEqual(read(eventFrame(broken as object)), { kind: "event", event: { type: "unknown" } });
   }
   assert.equal(read(new ArrayBuffer(0)), undefined);

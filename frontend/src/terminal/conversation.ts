@@ -1,5 +1,6 @@
-import { drawnFrame, helloFrame, inputFrames, read, sizeFrame, type ServerEvent, type Size } from "./frames.js";
-import { InputLedger } from "./input-ledger.js";
+import { drawnFrame, helloFrame, inputFrames, pingFrame, read, sizeFrame } from "./frames.js";
+import type { ServerEvent, Size } from "./frames.js";
+import { InputLedger, type Fate } from "./input-ledger.js";
 import { OutputLedger, type Piece } from "./output-ledger.js";
 
 /** Sends frames to the server for as long as a connection lasts. */
@@ -18,12 +19,15 @@ export interface Display {
  * independent of what carries them.
  */
 export class Conversation {
+  /** The name of this page at the server, which counts its input under it. */
+  readonly #page = pageName();
   readonly #display: Display;
   readonly #told: (event: ServerEvent) => void;
   readonly #input = new InputLedger();
   readonly #output = new OutputLedger();
   #send: Send | null = null;
   #ready = false;
+  #fate: Fate = { dropped: 0, doubtful: 0 };
   /** Counts the screens: a byte drawn on one that was cleared since is not counted. */
   #screen = 0;
 
@@ -33,15 +37,15 @@ export class Conversation {
     this.#told = told;
   }
 
-  /** Whether something that was typed may not have reached the shell. */
-  get inputDropped(): boolean {
-    return this.#input.dropped;
+  /** What the latest connection found of what was typed before it. */
+  get fate(): Fate {
+    return this.#fate;
   }
 
   connected(send: Send): void {
     this.#send = send;
     this.#ready = false;
-    send(helloFrame(this.#display.size, this.#output.next));
+    send(helloFrame(this.#display.size, this.#output.next, this.#page));
   }
 
   lost(): void {
@@ -57,9 +61,15 @@ export class Conversation {
 
   type(bytes: Uint8Array): void {
     this.#input.add(bytes);
-    if (this.#ready) {
-      this.#transmit(bytes);
-    }
+    this.#transmit();
+  }
+
+  /**
+   * Asks the server for an event "pong".
+   * @param at what it is to say
+   */
+  ping(at: number): void {
+    this.#send?.(pingFrame(at));
   }
 
   resized(): void {
@@ -87,11 +97,14 @@ export class Conversation {
     if (event.type === "ready") {
       this.#output.ready(event.seq);
       this.#ready = true;
-      this.#transmit(this.#input.resume(event.taken));
+      this.#fate = this.#input.resume(event.receipt);
+      this.#transmit();
     } else if (event.type === "input") {
       this.#input.taken(event.taken);
+      this.#transmit();
     } else if (event.type === "reset") {
       this.#clear(event.seq);
+      this.#prepare(event.modes);
     } else if (event.type === "exited") {
       this.#ready = false;
       this.#input.clear();
@@ -113,15 +126,30 @@ export class Conversation {
     this.#display.clear();
   }
 
+  /** Switches the cleared screen to the modes that it had where the output begins. */
+  #prepare(modes: string): void {
+    if (modes !== "") {
+      this.#display.draw({ bytes: new TextEncoder().encode(modes), replayed: true }, () => {});
+    }
+  }
+
   #acknowledge(seq: number | null): void {
     if (seq !== null) {
       this.#send?.(drawnFrame(seq));
     }
   }
 
-  #transmit(bytes: Uint8Array): void {
-    for (const frame of inputFrames(bytes)) {
-      this.#send?.(frame);
+  #transmit(): void {
+    if (this.#ready) {
+      for (const frame of inputFrames(this.#input.send())) {
+        this.#send?.(frame);
+      }
     }
   }
+}
+
+/** Not randomUUID: browsers have that only where the page came by TLS or from this machine. */
+function pageName(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -14,11 +14,22 @@ export type ServerFrame =
   | { readonly kind: "output"; readonly seq: number; readonly bytes: Uint8Array }
   | { readonly kind: "event"; readonly event: ServerEvent };
 
-/** Numbers count bytes of this terminal since it was made. */
+/** What the server knows of this page's input. */
+export interface Receipt {
+  /** How much reached the shell, or may have. */
+  readonly taken: number;
+  /** How much this server has, and is not to be sent again as long as it runs. */
+  readonly held: number;
+  /** From where to where nobody knows whether it reached the shell. */
+  readonly doubt: readonly [number, number];
+}
+
+/** Numbers count bytes, of the output of this terminal and of the input of this page. */
 export type ServerEvent =
-  | { readonly type: "ready"; readonly taken: number; readonly seq: number }
+  | { readonly type: "ready"; readonly receipt: Receipt; readonly seq: number }
   | { readonly type: "input"; readonly taken: number }
-  | { readonly type: "reset"; readonly seq: number }
+  | { readonly type: "reset"; readonly seq: number; readonly modes: string }
+  | { readonly type: "pong"; readonly at: number }
   | { readonly type: "size"; readonly cols: number; readonly rows: number }
   | { readonly type: "exited"; readonly code: number | null }
   | { readonly type: "ending"; readonly reason: string }
@@ -45,9 +56,17 @@ export function drawnFrame(seq: number): Uint8Array<ArrayBuffer> {
   return jsonFrame(2, { seq });
 }
 
-/** @param seq the next byte wanted; null for all that the server still has */
-export function helloFrame(size: Size, seq: number | null): Uint8Array<ArrayBuffer> {
-  return jsonFrame(3, { cols: size.cols, rows: size.rows, seq });
+/**
+ * @param seq the next byte wanted; null for all that the server still has
+ * @param page the name of the page, under which its input is counted: 32 hexadecimal digits
+ */
+export function helloFrame(size: Size, seq: number | null, page: string): Uint8Array<ArrayBuffer> {
+  return jsonFrame(3, { cols: size.cols, rows: size.rows, seq, page });
+}
+
+/** @param at what the answer is to say */
+export function pingFrame(at: number): Uint8Array<ArrayBuffer> {
+  return jsonFrame(4, { at });
 }
 
 /** Reads a frame of the server; undefined for one that this version does not know. */
@@ -70,15 +89,18 @@ function event(json: string): ServerEvent {
   } catch {
     return { type: "unknown" };
   }
-  const { type, taken, seq, cols, rows, code, reason } = fields;
-  if (type === "ready" && isCount(taken) && isCount(seq)) {
-    return { type, taken, seq };
+  const { type, taken, held, doubt, seq, modes, at, cols, rows, code, reason } = fields;
+  if (type === "ready" && isCount(taken) && isCount(held) && isRange(doubt) && isCount(seq)) {
+    return { type, receipt: { taken, held, doubt }, seq };
   }
   if (type === "input" && isCount(taken)) {
     return { type, taken };
   }
-  if (type === "reset" && isCount(seq)) {
-    return { type, seq };
+  if (type === "reset" && isCount(seq) && typeof modes === "string") {
+    return { type, seq, modes };
+  }
+  if (type === "pong" && isCount(at)) {
+    return { type, at };
   }
   if (type === "size" && isCount(cols) && isCount(rows)) {
     return { type, cols, rows };
@@ -94,6 +116,10 @@ function event(json: string): ServerEvent {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isRange(value: unknown): value is [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every(isCount);
 }
 
 function jsonFrame(type: number, body: object): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import { Connection, type State } from "./connection.js";
+import { reconnected } from "./reconnected.js";
 import { Conversation } from "./conversation.js";
 import type { ServerEvent, Size } from "./frames.js";
 import { Finder } from "./finder.js";
@@ -236,7 +237,7 @@ export class Shell {
         this.#panel.say("Connecting…");
         break;
       case "connected":
-        this.#connected(state.again, state.dropped);
+        this.#connected(state);
         break;
       case "lost":
         this.#roundTrip.reset();
@@ -253,12 +254,13 @@ export class Shell {
     }
   }
 
-  #connected(again: boolean, dropped: boolean): void {
-    this.#panel.say("");
-    if (dropped) {
-      this.#panel.tell("Reconnected to the same shell. What you typed meanwhile did not reach it: type it again.");
-    } else if (again) {
-      this.#panel.tell("Reconnected, nothing lost.");
+  #connected(state: State & { name: "connected" }): void {
+    const { dropped, doubtful } = state.fate;
+    const words = reconnected(state);
+    // What is to be done about stays; that all is well goes.
+    this.#panel.say(dropped + doubtful > 0 ? words : "");
+    if (dropped + doubtful === 0 && words !== "") {
+      this.#panel.tell(words);
     }
   }
 }

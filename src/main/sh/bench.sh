@@ -4,7 +4,7 @@
 run_bench() {
 	local name=${1-overview} folder
 	(($# <= 1)) || misused "bench takes one word at most."
-	[[ $name =~ ^(overview|gateway)$ ]] || misused "There is no bench '$name'."
+	[[ $name =~ ^(overview|gateway|terminal)$ ]] || misused "There is no bench '$name'."
 	folder=$(mktemp -d)
 	read_options --data "$folder" --port "$(free_port)"
 	start_log "$folder/bench.log"
@@ -18,6 +18,7 @@ run_bench() {
 	launch
 	step "Start the server" wait_until_healthy
 	step "Build the measure" mvn -B -ntp -q test-compile
+	[[ $name != terminal ]] || get_ttyd "$PWD/target/ttyd" || echo "The bench goes without ttyd, which cannot be had." >&2
 	# A process group of its own, which an interrupt can end as a whole.
 	set -m
 	MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow mvn -B -ntp -q exec:exec@bench -Dbench.name="$name" -Dbench.server="$(url_of "$address" "$port")" \

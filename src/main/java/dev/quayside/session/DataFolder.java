@@ -27,6 +27,8 @@ final class DataFolder implements AutoCloseable {
 	/** What {@code sun_path} of unix(7) holds, without the closing zero. */
 	private static final int LONGEST_SOCKET = 107;
 
+	private static final String JOURNALS = "terminals";
+
 	private static final Pattern INSTANCE = Pattern.compile("[a-z2-7]{12}");
 
 	private final Path root;
@@ -48,7 +50,7 @@ final class DataFolder implements AutoCloseable {
 		refuseLongSocket(root);
 		try {
 			Files.createDirectories(root);
-			for (String name : List.of("run", "db")) {
+			for (String name : List.of("run", "db", JOURNALS)) {
 				Path folder = Files.createDirectories(root.resolve(name));
 				Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
 			}
@@ -137,8 +139,32 @@ final class DataFolder implements AutoCloseable {
 		return root.resolve("run").resolve(session);
 	}
 
+	/**
+	 * Where a terminal's journal is. Unlike the run folder, no workspace can read it.
+	 * @param terminal whose
+	 * @return a file in a folder that exists between {@link #makeRun} and
+	 * {@link #removeRun}
+	 */
+	Path journal(TerminalId terminal) {
+		return journals(terminal.session().value()).resolve(Integer.toString(terminal.number()));
+	}
+
+	private Path journals(String session) {
+		return this.root.resolve(JOURNALS).resolve(session);
+	}
+
+	void removeJournal(TerminalId terminal) {
+		try {
+			Files.deleteIfExists(journal(terminal));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	void makeRun(SessionId session) {
 		try {
+			Files.createDirectories(journals(session.value()));
 			Path folder = Files.createDirectories(run(session));
 			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 		}
@@ -154,6 +180,7 @@ final class DataFolder implements AutoCloseable {
 	private void removeRun(String session) {
 		try {
 			FileSystemUtils.deleteRecursively(run(this.root, session));
+			FileSystemUtils.deleteRecursively(journals(session));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -161,13 +188,16 @@ final class DataFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Removes the run folders of all sessions but these.
+	 * Removes the run folders and the journals of all sessions but these.
 	 * @param sessions which stay
 	 */
 	void removeRunsBut(List<SessionId> sessions) {
 		List<String> staying = sessions.stream().map(SessionId::value).toList();
-		try (Stream<Path> folders = Files.list(this.root.resolve("run"))) {
-			folders.map((folder) -> folder.getFileName().toString())
+		try (Stream<Path> runs = Files.list(this.root.resolve("run"));
+				Stream<Path> journals = Files.list(this.root.resolve(JOURNALS))) {
+			Stream.concat(runs, journals)
+				.map((folder) -> folder.getFileName().toString())
+				.distinct()
 				.filter((name) -> !staying.contains(name))
 				.forEach(this::removeRun);
 		}

@@ -279,7 +279,8 @@ public class Sessions {
 			requireTerminal(terminal);
 			this.activity.touch(terminal.session());
 			ContainerState container = this.workspaces.ensure(terminal);
-			return new Workspace(container.id(), container.running(), this.store.join(terminal));
+			return new Workspace(container.id(), container.running(), this.store.join(terminal),
+					this.workspaces.journal(terminal));
 		});
 	}
 

@@ -1,6 +1,7 @@
 package dev.quayside.session;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,13 @@ class Workspaces {
 		this.gateway.empty(session);
 	}
 
+	Path journal(TerminalId terminal) {
+		return this.data.journal(terminal);
+	}
+
 	void remove(TerminalId terminal) {
 		this.engine.removeContainer(container(terminal));
+		this.data.removeJournal(terminal);
 	}
 
 	/**

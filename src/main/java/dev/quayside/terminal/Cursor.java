@@ -1,6 +1,8 @@
 package dev.quayside.terminal;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ final class Cursor {
 
 	/** How long a viewer may draw nothing while the others wait for it. */
 	private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+
+	/** How many pings wait for their answer at most; a browser sends one at a time. */
+	private static final int MOST_PINGS = 4;
 
 	/** The number of the next byte that is sent to it. */
 	long position;
@@ -23,7 +28,11 @@ final class Cursor {
 
 	boolean left;
 
+	private final Deque<Message.Pong> pongs = new ArrayDeque<>();
+
 	private long progress = System.nanoTime();
+
+	private @Nullable Typist typist;
 
 	private long taken;
 
@@ -35,11 +44,24 @@ final class Cursor {
 
 	private @Nullable Size toldSize;
 
-	void greet(long from, boolean wipe, Message.Ready answer) {
+	/**
+	 * The viewer said hello.
+	 * @param from the number of the byte that it gets next
+	 * @param wipe whether it starts with an empty screen
+	 * @param typist who types there
+	 * @param live the number of the next live byte
+	 */
+	void greet(long from, boolean wipe, Typist typist, long live) {
+		Message.Ready answer = typist.ready(live);
+		this.typist = typist;
 		this.greeting = answer;
 		this.taken = answer.taken();
 		moveTo(from);
 		this.reset = wipe;
+	}
+
+	@Nullable Typist typist() {
+		return this.typist;
 	}
 
 	void moveTo(long from) {
@@ -58,27 +80,35 @@ final class Cursor {
 		}
 	}
 
+	void pinged(long at) {
+		if (this.pongs.size() < MOST_PINGS) {
+			this.pongs.add(new Message.Pong(at));
+		}
+	}
+
 	/** What is to be said before any output: first of all, the answer to hello. */
-	Message.@Nullable ToBrowser event(Ring ring, long taken, @Nullable Size size) {
+	Message.@Nullable ToBrowser event(Ring ring, @Nullable Size size) {
 		Message.Ready answer = this.greeting;
 		if (answer != null) {
 			this.greeting = null;
 			return answer;
 		}
-		if (this.position < ring.start()) {
-			moveTo(ring.start());
-		}
-		if (this.reset) {
+		if (this.reset || this.position < ring.start()) {
+			Ring.Beginning beginning = ring.beginning();
+			moveTo(beginning.seq());
 			this.reset = false;
-			return new Message.Reset(this.position);
+			return new Message.Reset(beginning.seq(), beginning.modes());
 		}
 		if (size != null && !size.equals(this.toldSize)) {
 			this.toldSize = size;
 			return new Message.Fitted(size);
 		}
-		if (this.taken != taken) {
-			this.taken = taken;
-			return new Message.Taken(taken);
+		if (!this.pongs.isEmpty()) {
+			return this.pongs.removeFirst();
+		}
+		if (this.typist != null && this.typist.taken() != this.taken) {
+			this.taken = this.typist.taken();
+			return new Message.Taken(this.taken);
 		}
 		return null;
 	}

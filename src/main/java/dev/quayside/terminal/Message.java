@@ -47,8 +47,17 @@ sealed interface Message {
 	 *
 	 * @param size how much the browser shows
 	 * @param seq the number of the first byte that it wants, or null for all there is
+	 * @param page who counts its input
 	 */
-	record Hello(Size size, @Nullable Long seq) implements FromBrowser {
+	record Hello(Size size, @Nullable Long seq, PageId page) implements FromBrowser {
+	}
+
+	/**
+	 * The browser wants to know how long an answer takes.
+	 *
+	 * @param at what it is to be answered with
+	 */
+	record Ping(long at) implements FromBrowser {
 	}
 
 	/**
@@ -63,22 +72,43 @@ sealed interface Message {
 	/**
 	 * The answer to {@link Hello}.
 	 *
-	 * @param taken how many bytes of input reached the shell
+	 * @param taken how many bytes of the page's input reached the shell, or may have
+	 * @param held how many this server has, which are not to be sent again while it runs
+	 * @param doubt which of them may not have
 	 * @param seq the number of the next live byte; those before it are a replay
 	 */
-	record Ready(long taken, long seq) implements ToBrowser {
+	record Ready(long taken, long held, Doubt doubt, long seq) implements ToBrowser {
+	}
+
+	/**
+	 * Input of which nobody knows whether it reached the shell: a server was killed, or
+	 * the way to the shell cut, while it was written.
+	 *
+	 * @param from the number of the first byte
+	 * @param to the number of the byte after the last; {@code from} if there is none
+	 */
+	record Doubt(long from, long to) {
+	}
+
+	/**
+	 * The answer to {@link Ping}.
+	 *
+	 * @param at what the browser said
+	 */
+	record Pong(long at) implements ToBrowser {
 	}
 
 	/**
 	 * What was drawn is to be wiped out.
 	 *
 	 * @param seq the number of the byte that comes next
+	 * @param modes what is to be drawn before it, to be in the modes of there
 	 */
-	record Reset(long seq) implements ToBrowser {
+	record Reset(long seq, String modes) implements ToBrowser {
 	}
 
 	/**
-	 * More input reached the shell.
+	 * More of the page's input reached the shell.
 	 *
 	 * @param taken how many bytes did
 	 */

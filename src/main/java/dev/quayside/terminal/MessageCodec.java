@@ -2,6 +2,7 @@ package dev.quayside.terminal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -52,8 +53,11 @@ final class MessageCodec {
 			case '3' -> {
 				HelloJson hello = read(frame, HelloJson.class);
 				Long wanted = hello.seq();
-				yield new Message.Hello(size(hello.cols(), hello.rows()), (wanted != null) ? seq(wanted) : null);
+				String page = hello.page();
+				yield new Message.Hello(size(hello.cols(), hello.rows()), (wanted != null) ? seq(wanted) : null,
+						(page != null) ? PageId.parse(page) : PageId.NONE);
 			}
+			case '4' -> new Message.Ping(read(frame, PingJson.class).at());
 			default -> throw new MalformedMessageException("A frame of an unknown type");
 		};
 	}
@@ -111,8 +115,10 @@ final class MessageCodec {
 				.putLong(output.seq())
 				.put(output.bytes())
 				.array();
-			case Message.Ready ready -> event("ready", Map.of("taken", ready.taken(), "seq", ready.seq()));
-			case Message.Reset reset -> event("reset", Map.of("seq", reset.seq()));
+			case Message.Ready ready -> event("ready", Map.of("taken", ready.taken(), "held", ready.held(), "doubt",
+					List.of(ready.doubt().from(), ready.doubt().to()), "seq", ready.seq()));
+			case Message.Pong pong -> event("pong", Map.of("at", pong.at()));
+			case Message.Reset reset -> event("reset", Map.of("seq", reset.seq(), "modes", reset.modes()));
 			case Message.Taken taken -> event("input", Map.of("taken", taken.taken()));
 			case Message.Fitted fitted ->
 				event("size", Map.of("cols", fitted.size().cols(), "rows", fitted.size().rows()));
@@ -135,7 +141,10 @@ final class MessageCodec {
 	}
 
 	private record HelloJson(@JsonProperty(required = true) int cols, @JsonProperty(required = true) int rows,
-			@Nullable Long seq) {
+			@Nullable Long seq, @Nullable String page) {
+	}
+
+	private record PingJson(@JsonProperty(required = true) long at) {
 	}
 
 }

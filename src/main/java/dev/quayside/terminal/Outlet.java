@@ -1,7 +1,10 @@
 package dev.quayside.terminal;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +30,15 @@ final class Outlet {
 	/** How long a small frame waits for more, once another was just sent. */
 	private static final long COALESCE = Duration.ofMillis(4).toNanos();
 
+	/**
+	 * How long output waits for a viewer whose connection was cut, rather than be lost to
+	 * it.
+	 */
+	private static final long GRACE = Duration.ofSeconds(15).toNanos();
+
+	/** How much may be written while it waits: all but what one reading brings. */
+	private static final int WAITING_MARK = Ring.CAPACITY - 64 * 1024;
+
 	private static final long SILENCE = Duration.ofMillis(80).toNanos();
 
 	private final ReentrantLock lock = new ReentrantLock();
@@ -35,9 +47,16 @@ final class Outlet {
 
 	private final Set<Cursor> cursors = new LinkedHashSet<>();
 
+	/**
+	 * Where those were whose connections were cut, and those before this server's start.
+	 */
+	private final List<Absence> absences = new ArrayList<>();
+
 	private Ring ring = new Ring(0);
 
-	private long taken;
+	private Modes modes = new Modes();
+
+	private @Nullable Journal journal;
 
 	private boolean full;
 
@@ -50,17 +69,59 @@ final class Outlet {
 	private @Nullable String ending;
 
 	/**
-	 * A shell starts: its output and its input are numbered from here. Viewers of the one
-	 * before are told to wipe it out.
-	 * @param first the number of the first byte of either
+	 * A shell starts: its output is numbered from here. Viewers of the one before are
+	 * told to wipe it out.
+	 * @param first the number of the first byte
+	 * @param waiting whether somebody is expected who wants to see it from there
 	 */
-	void restart(long first) {
+	void restart(long first, boolean waiting) {
 		locked(() -> {
 			this.ring = new Ring(first);
-			this.taken = first;
+			this.modes = new Modes();
+			this.journal = null;
 			this.exitCode = null;
 			this.cursors.forEach((cursor) -> cursor.moveTo(first));
+			this.absences.clear();
+			if (waiting) {
+				this.absences.add(new Absence(null, first, System.nanoTime() + GRACE));
+			}
 		});
+	}
+
+	/**
+	 * From now on the modes and the end of the output are kept for the next server. What
+	 * the one before kept, and the daemon did not, is written once more.
+	 * @param journal where to keep it
+	 */
+	void keep(Journal journal) {
+		byte[] missing;
+		this.lock.lock();
+		try {
+			byte[] line = unfinished(journal.tail());
+			byte[] switches = this.modes.missing(journal.modes());
+			missing = Arrays.copyOf(line, line.length + switches.length);
+			System.arraycopy(switches, 0, missing, line.length, switches.length);
+			this.journal = journal;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		write(missing, missing.length);
+	}
+
+	/**
+	 * The daemon logs whole lines, so a prompt is not in its log: it is missing if what
+	 * was written here ends where the last whole line did.
+	 */
+	private byte[] unfinished(byte[] tail) {
+		int line = tail.length;
+		while (line > 0 && tail[line - 1] != '\n') {
+			line--;
+		}
+		boolean isLast = this.ring.end() - this.ring.start() >= line
+				&& Arrays.equals(this.ring.read(this.ring.end() - line, line), Arrays.copyOf(tail, line));
+		boolean isAlone = line > 0 || this.ring.end() == this.ring.start();
+		return (isLast && isAlone) ? Arrays.copyOfRange(tail, line, tail.length) : new byte[0];
 	}
 
 	/**
@@ -71,7 +132,7 @@ final class Outlet {
 		this.lock.lock();
 		try {
 			while (!this.closed && isFull()) {
-				this.changed.await();
+				this.changed.awaitNanos(this.absences.isEmpty() ? Long.MAX_VALUE : GRACE);
 			}
 			return !this.closed;
 		}
@@ -83,7 +144,13 @@ final class Outlet {
 	private boolean isFull() {
 		long behind = this.cursors.stream().mapToLong((cursor) -> this.ring.end() - cursor.drawn).max().orElse(0);
 		this.full = behind > (this.full ? LOW_MARK : HIGH_MARK);
-		return this.full;
+		return this.full || isAwaited();
+	}
+
+	private boolean isAwaited() {
+		long now = System.nanoTime();
+		this.absences.removeIf((absence) -> now - absence.until() >= 0);
+		return this.absences.stream().anyMatch((absence) -> this.ring.end() - absence.drawn() > WAITING_MARK);
 	}
 
 	/**
@@ -116,15 +183,21 @@ final class Outlet {
 	 * @param length how much; from the start of the array
 	 */
 	void write(byte[] bytes, int length) {
-		locked(() -> this.ring.write(bytes, length));
+		locked(() -> {
+			this.ring.write(bytes, length);
+			this.modes.read(bytes, 0, length);
+			if (this.journal != null) {
+				this.journal.modes(this.modes.packed());
+				long from = Math.max(this.ring.start(), this.ring.end() - Journal.TAIL);
+				this.journal.tail(this.ring.read(from, Journal.TAIL));
+			}
+		});
 	}
 
-	/**
-	 * Input reached the shell, or a shell that ended will never have it.
-	 * @param length how many bytes
-	 */
-	void took(int length) {
-		locked(() -> this.taken += length);
+	/** Input reached the shell: who typed it is told. */
+	void took() {
+		locked(() -> {
+		});
 	}
 
 	/**
@@ -157,19 +230,20 @@ final class Outlet {
 	/**
 	 * A viewer says hello.
 	 * @param cursor how far it is, new or not
+	 * @param typist who types there
 	 * @param wanted the number of the byte that it wants next, or null for all
-	 * @return whether bytes that it wants are gone
+	 * @return whether a full-screen program has to draw its screen again for it
 	 */
-	boolean greet(Cursor cursor, @Nullable Long wanted) {
+	boolean greet(Cursor cursor, Typist typist, @Nullable Long wanted) {
 		this.lock.lock();
 		try {
-			long start = this.ring.start();
-			long from = (wanted != null) ? wanted : start;
-			boolean kept = from >= start && from <= this.ring.end();
-			cursor.greet(kept ? from : start, !kept || wanted == null, new Message.Ready(this.taken, this.ring.end()));
+			long from = (wanted != null) ? wanted : -1;
+			boolean kept = from >= this.ring.start() && from <= this.ring.end();
+			cursor.greet(kept ? from : this.ring.start(), !kept, typist, this.ring.end());
 			this.cursors.add(cursor);
+			this.absences.removeIf((absence) -> absence.typist() == null || absence.typist() == typist);
 			this.changed.signalAll();
-			return !kept;
+			return !kept && (wanted != null || !this.ring.isWhole() || this.modes.isSecondScreen());
 		}
 		finally {
 			this.lock.unlock();
@@ -179,12 +253,32 @@ final class Outlet {
 	/**
 	 * A viewer has gone.
 	 * @param cursor how far it was
+	 * @param lost whether its connection was cut, so that it may come back
 	 */
-	void leave(Cursor cursor) {
+	void leave(Cursor cursor, boolean lost) {
 		locked(() -> {
 			cursor.left = true;
-			this.cursors.remove(cursor);
+			if (this.cursors.remove(cursor) && lost) {
+				this.absences.add(new Absence(cursor.typist(), cursor.drawn, System.nanoTime() + GRACE));
+			}
 		});
+	}
+
+	/** All viewers have to say hello again. */
+	void dismiss() {
+		locked(() -> {
+			this.cursors.forEach((cursor) -> cursor.left = true);
+			this.cursors.clear();
+		});
+	}
+
+	/**
+	 * A viewer wants to know how long an answer takes.
+	 * @param cursor which
+	 * @param at what it is answered
+	 */
+	void pinged(Cursor cursor, long at) {
+		locked(() -> cursor.pinged(at));
 	}
 
 	/**
@@ -228,7 +322,7 @@ final class Outlet {
 		if (cursor.left) {
 			return new Step.Gone();
 		}
-		Message.ToBrowser event = cursor.event(this.ring, this.taken, this.size);
+		Message.ToBrowser event = cursor.event(this.ring, this.size);
 		if (event != null) {
 			return new Step.Say(event);
 		}
@@ -253,6 +347,16 @@ final class Outlet {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * A viewer that may come back.
+	 *
+	 * @param typist who typed there, null for whoever comes first
+	 * @param drawn the number of the first byte that it has not drawn
+	 * @param until when it is waited for no longer, in nanoseconds
+	 */
+	private record Absence(@Nullable Typist typist, long drawn, long until) {
 	}
 
 	/**

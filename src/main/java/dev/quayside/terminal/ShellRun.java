@@ -1,11 +1,12 @@
 package dev.quayside.terminal;
 
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +16,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShellRun {
 
-	/** How many frames of input wait for a shell that does not read: 16 MiB at most. */
-	private static final int WAITING_INPUTS = 256;
-
 	private static final int BUFFER = 32 * 1024;
+
+	/** A shell that waits needs no large buffer. */
+	private static final int SMALL_BUFFER = 2 * 1024;
+
+	/**
+	 * How long a program has to take in that the size changed, before it changes back.
+	 */
+	private static final long NUDGE = Duration.ofMillis(100).toNanos();
+
+	private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
 	private final Shell shell;
 
 	private final Outlet outlet;
 
-	private final BlockingQueue<byte[]> input = new ArrayBlockingQueue<>(WAITING_INPUTS);
+	private final Input input;
 
 	private final AtomicReference<@Nullable Size> wanted = new AtomicReference<>();
+
+	private final AtomicBoolean nudged = new AtomicBoolean();
 
 	private volatile boolean closed;
 
@@ -41,16 +51,20 @@ final class ShellRun {
 	 * @param name for the threads
 	 * @param shell the shell
 	 * @param outlet where its output goes
+	 * @param input where its input comes from
 	 * @param ended told, on the reading thread, that the output ended before it was
-	 * closed
+	 * closed, and with what the shell did; empty if it runs on
 	 */
-	ShellRun(String name, Shell shell, Outlet outlet, Consumer<ShellRun> ended) {
+	ShellRun(String name, Shell shell, Outlet outlet, Input input, BiConsumer<ShellRun, OptionalInt> ended) {
 		this.shell = shell;
 		this.outlet = outlet;
+		this.input = input;
 		this.reader = Thread.ofVirtual().name("terminal-" + name + "-out").unstarted(() -> {
 			read();
 			if (!this.closed) {
-				ended.accept(this);
+				OptionalInt code = shell.exitCode();
+				end();
+				ended.accept(this, code);
 			}
 		});
 		this.writer = Thread.ofVirtual().name("terminal-" + name + "-in").unstarted(this::write);
@@ -67,19 +81,6 @@ final class ShellRun {
 		this.resizer.start();
 	}
 
-	Shell shell() {
-		return this.shell;
-	}
-
-	/**
-	 * Hands over input.
-	 * @param bytes what was typed
-	 * @return whether there was room for it
-	 */
-	boolean type(byte[] bytes) {
-		return this.input.offer(bytes);
-	}
-
 	/**
 	 * Tells the shell its size soon; the last one told counts.
 	 * @param size the size
@@ -89,17 +90,41 @@ final class ShellRun {
 		LockSupport.unpark(this.resizer);
 	}
 
-	/** Lets go of the shell; input that waits is dropped. */
+	/**
+	 * The next time that the shell is told its size, a program that fills the screen
+	 * draws it again. It does so only when the size changes, so it changes for a moment.
+	 */
+	void nudge() {
+		this.nudged.set(true);
+	}
+
+	/** Lets go of the shell; what was not begun to be written is not. */
 	void close() {
 		this.closed = true;
 		this.shell.close();
 		this.reader.interrupt();
 		this.writer.interrupt();
-		this.resizer.interrupt();
+		LockSupport.unpark(this.resizer);
+	}
+
+	/**
+	 * Closes, and waits until nothing more is written to the shell; for the reading
+	 * thread at its end.
+	 */
+	private void end() {
+		close();
+		// close() interrupts this thread too
+		Thread.interrupted();
+		try {
+			this.writer.join(LAST_WRITE);
+		}
+		catch (InterruptedException _) {
+			// the server stops: nobody takes hold of the shell again
+		}
 	}
 
 	private void read() {
-		byte[] buffer = new byte[BUFFER];
+		byte[] buffer = new byte[SMALL_BUFFER];
 		try {
 			while (this.outlet.awaitRoom()) {
 				int length = this.shell.output().read(buffer);
@@ -107,6 +132,7 @@ final class ShellRun {
 					return;
 				}
 				this.outlet.write(buffer, length);
+				buffer = fitting(buffer, length);
 			}
 		}
 		catch (IOException | InterruptedException _) {
@@ -114,29 +140,57 @@ final class ShellRun {
 		}
 	}
 
+	private static byte[] fitting(byte[] buffer, int length) {
+		if (buffer.length < BUFFER) {
+			return (length == buffer.length) ? new byte[BUFFER] : buffer;
+		}
+		return (length < SMALL_BUFFER) ? new byte[SMALL_BUFFER] : buffer;
+	}
+
 	private void write() {
 		try {
 			while (true) {
-				byte[] bytes = this.input.take();
-				this.shell.input().write(bytes);
-				this.shell.input().flush();
-				this.outlet.took(bytes.length);
+				write(this.input.first());
+				this.outlet.took();
 			}
 		}
-		catch (IOException | InterruptedException _) {
-			// the reading thread finds out as well
+		catch (InterruptedException _) {
+			// let go of
+		}
+		catch (IOException _) {
+			// The reading thread finds out as well, once its way is closed too.
+			this.shell.close();
+		}
+	}
+
+	private void write(Input.Typed typed) throws IOException {
+		typed.typist().begin(typed.bytes().length);
+		try {
+			this.shell.input().write(typed.bytes());
+			this.shell.input().flush();
+			typed.typist().finish();
+		}
+		catch (IOException ex) {
+			typed.typist().doubt();
+			throw ex;
+		}
+		finally {
+			this.input.remove(typed);
 		}
 	}
 
 	private void resize() {
-		while (!Thread.currentThread().isInterrupted()) {
+		while (!this.closed) {
 			Size size = this.wanted.getAndSet(null);
-			if (size != null) {
-				this.shell.resize(size);
-			}
-			else {
+			if (size == null) {
 				LockSupport.park(this);
+				continue;
 			}
+			if (this.nudged.getAndSet(false)) {
+				this.shell.resize(size.other());
+				LockSupport.parkNanos(NUDGE);
+			}
+			this.shell.resize(size);
 		}
 	}
 

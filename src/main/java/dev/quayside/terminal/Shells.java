@@ -22,10 +22,11 @@ interface Shells {
 	 * A shell that is held.
 	 *
 	 * @param shell the shell
-	 * @param first the number of the first byte of its output and of its input
+	 * @param first the number of the first byte of its output
+	 * @param journal what is known of its input
 	 * @param rejoined whether it ran before, so that what it shows has to be drawn again
 	 */
-	record Attachment(Shell shell, long first, boolean rejoined) {
+	record Attachment(Shell shell, long first, Journal journal, boolean rejoined) {
 	}
 
 }

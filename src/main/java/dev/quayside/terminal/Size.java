@@ -16,6 +16,11 @@ record Size(int cols, int rows) {
 		}
 	}
 
+	/** A size beside this one. */
+	Size other() {
+		return new Size(this.cols, (this.rows > 1) ? this.rows - 1 : 2);
+	}
+
 	/**
 	 * What fits into both.
 	 * @param other the other one

@@ -3,6 +3,7 @@ package dev.quayside.terminal;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -26,7 +27,11 @@ final class Terminal {
 
 	private final Map<Cursor, Size> viewers = new HashMap<>();
 
+	private final Input input = new Input();
+
 	private @Nullable ShellRun run;
+
+	private @Nullable Typists typists;
 
 	private @Nullable Size size;
 
@@ -63,12 +68,11 @@ final class Terminal {
 			}
 			this.viewers.put(cursor, hello.size());
 			boolean rejoined = this.run == null && attach(fitting());
-			if (rejoined) {
-				this.outlet.awaitQuiet();
-			}
-			boolean lost = this.outlet.greet(cursor, hello.seq());
+			Typist typist = Objects.requireNonNull(this.typists).of(hello.page());
+			replace(typist.connect(cursor));
+			boolean redrawn = this.outlet.greet(cursor, typist, hello.seq());
 			begin();
-			if (rejoined || lost) {
+			if (rejoined || redrawn) {
 				redraw();
 			}
 			fit();
@@ -82,17 +86,35 @@ final class Terminal {
 		}
 	}
 
+	/** A connection that is lost may not know it yet, and hold up the shell. */
+	private void replace(@Nullable Cursor before) {
+		if (before != null) {
+			this.viewers.remove(before);
+			this.outlet.leave(before, false);
+		}
+	}
+
 	private boolean attach(Size size) throws IOException {
 		Shells.Attachment attachment = this.shells.attach(this.id, size);
-		this.outlet.restart(attachment.first());
-		ShellRun begun = new ShellRun(this.id.toString(), attachment.shell(), this.outlet, this::ended);
+		Journal journal = attachment.journal();
+		boolean rejoined = attachment.rejoined();
+		this.outlet.restart(attachment.first(), rejoined);
+		if (!rejoined) {
+			this.input.clear();
+		}
+		if (!rejoined || this.typists == null) {
+			this.typists = new Typists(journal);
+		}
+		ShellRun begun = new ShellRun(this.id.toString(), attachment.shell(), this.outlet, this.input, this::ended);
 		this.run = begun;
 		this.size = size;
 		this.outlet.fitted(size);
-		if (attachment.rejoined()) {
+		if (rejoined) {
 			begun.start();
+			this.outlet.awaitQuiet();
 		}
-		return attachment.rejoined();
+		this.outlet.keep(journal);
+		return rejoined;
 	}
 
 	/**
@@ -105,10 +127,8 @@ final class Terminal {
 		}
 	}
 
-	private void ended(ShellRun ended) {
-		OptionalInt code = ended.shell().exitCode();
+	private void ended(ShellRun ended, OptionalInt code) {
 		locked(() -> {
-			ended.close();
 			if (this.run == ended) {
 				this.run = null;
 				if (!this.closed) {
@@ -119,13 +139,18 @@ final class Terminal {
 		});
 	}
 
-	/** A shell that runs on after the way to it was cut is taken hold of again. */
+	/**
+	 * A shell that runs on after the way to it was cut is taken hold of again. What the
+	 * viewers typed meanwhile is told them when they say hello.
+	 */
 	private void afterwards(OptionalInt code) {
 		if (code.isPresent() || this.size == null) {
+			this.input.clear();
 			this.outlet.exited(code.orElse(Shell.LOST));
 			return;
 		}
 		try {
+			this.outlet.dismiss();
 			attach(this.size);
 			begin();
 		}
@@ -136,17 +161,29 @@ final class Terminal {
 
 	/**
 	 * A viewer typed.
+	 * @param cursor which
 	 * @param bytes what
 	 * @return false if the shell has not read so much before that there is no room for it
 	 */
-	boolean type(byte[] bytes) {
+	boolean type(Cursor cursor, byte[] bytes) {
 		return locked(() -> {
-			if (this.run != null) {
-				return this.run.type(bytes);
+			Typist typist = cursor.typist();
+			if (this.run == null || typist == null || !isHeard(cursor, typist)) {
+				// for a shell that ended, or by a page that sends it again
+				return true;
 			}
-			this.outlet.took(bytes.length);
+			if (!this.input.add(new Input.Typed(typist, bytes))) {
+				// Nothing after it may overtake it.
+				typist.leave(cursor);
+				return false;
+			}
+			typist.hold(bytes.length);
 			return true;
 		});
+	}
+
+	private boolean isHeard(Cursor cursor, Typist typist) {
+		return this.typists != null && this.typists.has(typist) && typist.isHeardBy(cursor);
 	}
 
 	void resize(Cursor cursor, Size size) {
@@ -157,10 +194,18 @@ final class Terminal {
 		});
 	}
 
-	void leave(Cursor cursor) {
+	/**
+	 * A viewer has gone.
+	 * @param cursor which
+	 * @param lost whether its connection was cut
+	 */
+	void leave(Cursor cursor, boolean lost) {
 		locked(() -> {
 			this.viewers.remove(cursor);
-			this.outlet.leave(cursor);
+			this.outlet.leave(cursor, lost);
+			if (cursor.typist() instanceof Typist typist) {
+				typist.leave(cursor);
+			}
 			if (!this.viewers.isEmpty()) {
 				fit();
 			}
@@ -197,12 +242,10 @@ final class Terminal {
 		}
 	}
 
-	/** A program redraws its screen when its size changes, and only then. */
 	private void redraw() {
-		Size fitting = fitting();
 		this.size = null;
 		if (this.run != null) {
-			this.run.shell().resize(new Size(fitting.cols(), Math.max(1, fitting.rows() - 1)));
+			this.run.nudge();
 		}
 	}
 

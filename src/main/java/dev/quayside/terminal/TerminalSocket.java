@@ -105,7 +105,7 @@ class TerminalSocket extends AbstractWebSocketHandler implements SubProtocolCapa
 		this.connections.computeIfPresent(id, (_, count) -> (count > 1) ? count - 1 : null);
 		// One too many never became a viewer.
 		if (connection.getAttributes().get(CONNECTION) instanceof Connection known) {
-			known.viewer().leave();
+			known.viewer().leave(status.getCode() == CloseStatus.NO_CLOSE_FRAME.getCode());
 		}
 	}
 

@@ -102,19 +102,23 @@ final class Viewer implements Runnable {
 		switch (message) {
 			case Message.Input input -> {
 				this.alive.run();
-				if (!this.terminal.type(input.bytes())) {
+				if (!this.terminal.type(this.cursor, input.bytes())) {
 					this.link.close(LATER, "The shell does not read; paste less at once");
 				}
 			}
 			case Message.Resize resize -> this.terminal.resize(this.cursor, resize.size());
 			case Message.Drawn drawn -> this.terminal.outlet().drawn(this.cursor, drawn.seq());
+			case Message.Ping ping -> this.terminal.outlet().pinged(this.cursor, ping.at());
 			case Message.Hello _ -> throw new IllegalStateException("A hello was handled before");
 		}
 	}
 
-	/** The connection is gone. */
-	void leave() {
-		this.terminal.leave(this.cursor);
+	/**
+	 * The connection is gone.
+	 * @param lost whether it was cut
+	 */
+	void leave(boolean lost) {
+		this.terminal.leave(this.cursor, lost);
 	}
 
 	/** Writes the connection until it ends. */

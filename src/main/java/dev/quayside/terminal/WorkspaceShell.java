@@ -15,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The shell of one workspace container, attached.
+ * The shell of one workspace container, attached. Its input goes a way of its own: the
+ * daemon forgets input that it has not passed on yet when it cannot deliver output, so a
+ * server that is killed would lose what it had written before.
  */
 final class WorkspaceShell implements Shell {
 
@@ -30,20 +32,30 @@ final class WorkspaceShell implements Shell {
 
 	private final Engine engine;
 
-	private final UpstreamResponse stream;
+	private final UpstreamResponse writing;
+
+	private final UpstreamResponse reading;
 
 	private final OutputStream input;
 
-	WorkspaceShell(String container, Engine engine, UpstreamResponse stream) {
+	/**
+	 * Holds a shell.
+	 * @param container whose it is
+	 * @param engine where it is
+	 * @param writing the way of what it writes
+	 * @param reading the way of what it reads
+	 */
+	WorkspaceShell(String container, Engine engine, UpstreamResponse writing, UpstreamResponse reading) {
 		this.container = container;
 		this.engine = engine;
-		this.stream = stream;
-		this.input = stream.output();
+		this.writing = writing;
+		this.reading = reading;
+		this.input = reading.output();
 	}
 
 	@Override
 	public InputStream output() {
-		return this.stream.body();
+		return this.writing.body();
 	}
 
 	@Override
@@ -84,8 +96,13 @@ final class WorkspaceShell implements Shell {
 
 	@Override
 	public void close() {
+		close(this.reading);
+		close(this.writing);
+	}
+
+	private void close(UpstreamResponse way) {
 		try {
-			this.stream.close();
+			way.close();
 		}
 		catch (IOException ex) {
 			logger.debug("Connection to {} not closed: {}", this.container, ex.getMessage());

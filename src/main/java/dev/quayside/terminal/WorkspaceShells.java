@@ -46,13 +46,19 @@ class WorkspaceShells implements Shells {
 	@Override
 	public Attachment attach(TerminalId terminal, Size size) throws IOException {
 		Workspace workspace = this.sessions.join(terminal);
-		WorkspaceShell shell = new WorkspaceShell(workspace.container(), this.engine, connect(workspace));
+		boolean running = workspace.running();
+		long first = (long) (workspace.join() % MOST_JOINS) << NUMBER_BITS;
+		Journal journal = Journal.open(workspace.journal());
+		if (!running || !journal.isBegun()) {
+			journal.begin(first);
+		}
+		WorkspaceShell shell = connect(workspace);
 		try {
-			if (!workspace.running()) {
+			if (!running) {
 				this.engine.start(workspace.container());
 			}
 			shell.resize(size);
-			return new Attachment(shell, (long) (workspace.join() % MOST_JOINS) << NUMBER_BITS, workspace.running());
+			return new Attachment(shell, first, journal, running);
 		}
 		catch (RuntimeException ex) {
 			shell.close();
@@ -61,11 +67,22 @@ class WorkspaceShells implements Shells {
 	}
 
 	/** Attached before it is started, a shell says nothing that is not heard. */
-	private UpstreamResponse connect(Workspace workspace) throws IOException {
-		String target = "/containers/" + workspace.container()
-				+ "/attach?stream=1&stdin=1&stdout=1&stderr=1&detachKeys=" + DETACH_KEYS
-				+ (workspace.running() ? "&logs=1" : "");
-		UpstreamResponse response = this.upstream.send(UpstreamRequest.of("POST", target).upgrading());
+	private WorkspaceShell connect(Workspace workspace) throws IOException {
+		UpstreamResponse reading = attach(workspace, "stdin=1&detachKeys=" + DETACH_KEYS);
+		try {
+			UpstreamResponse writing = attach(workspace, "stdout=1&stderr=1" + (workspace.running() ? "&logs=1" : ""));
+			return new WorkspaceShell(workspace.container(), this.engine, writing, reading);
+		}
+		catch (IOException | RuntimeException ex) {
+			reading.close();
+			throw ex;
+		}
+	}
+
+	private UpstreamResponse attach(Workspace workspace, String streams) throws IOException {
+		UpstreamResponse response = this.upstream
+			.send(UpstreamRequest.of("POST", "/containers/" + workspace.container() + "/attach?stream=1&" + streams)
+				.upgrading());
 		if (response.status() != 101) {
 			try (response) {
 				throw new IOException("The Docker daemon did not attach: " + response.status() + " "

@@ -17,8 +17,10 @@ class MessageCodecTest {
 		assertThat(decode("1{\"cols\":80,\"rows\":24}")).isEqualTo(new Message.Resize(new Size(80, 24)));
 		assertThat(decode("2{\"seq\":9007199254740991}")).isEqualTo(new Message.Drawn(9007199254740991L));
 		assertThat(decode("3{\"cols\":80,\"rows\":24,\"seq\":null}"))
-			.isEqualTo(new Message.Hello(new Size(80, 24), null));
-		assertThat(decode("3{\"cols\":80,\"rows\":24,\"seq\":5}")).isEqualTo(new Message.Hello(new Size(80, 24), 5L));
+			.isEqualTo(new Message.Hello(new Size(80, 24), null, PageId.NONE));
+		assertThat(decode("3{\"cols\":80,\"rows\":24,\"seq\":5,\"page\":\"00000000000000ffF000000000000001\"}"))
+			.isEqualTo(new Message.Hello(new Size(80, 24), 5L, new PageId(0xFF, 0xF000000000000001L)));
+		assertThat(decode("4{\"at\":7}")).isEqualTo(new Message.Ping(7));
 	}
 
 	@Test
@@ -33,7 +35,8 @@ class MessageCodecTest {
 			"1{\"cols\":80,\"rows\":24,\"more\":1}", "1{\"cols\":80,\"cols\":80,\"rows\":24}",
 			"1{\"cols\":80,\"rows\":24}{}", "1{\"cols\":1001,\"rows\":24}", "1{\"cols\":80,\"rows\":-1}",
 			"1{\"cols\":80.5,\"rows\":24}", "1{\"cols\":99999999999,\"rows\":24}", "2{\"seq\":-1}",
-			"3{\"rows\":24,\"seq\":1}" })
+			"3{\"rows\":24,\"seq\":1}", "3{\"cols\":80,\"rows\":24,\"seq\":1,\"page\":\"12\"}",
+			"3{\"cols\":80,\"rows\":24,\"seq\":1,\"page\":\"0000000000000000000000000000000g\"}", "4{}" })
 	void refusesWhatIsNoMessage(String frame) {
 		assertThatExceptionOfType(MalformedMessageException.class).isThrownBy(() -> decode(frame));
 	}
@@ -54,8 +57,10 @@ class MessageCodecTest {
 
 	@Test
 	void writesEventsAsJson() {
-		assertThat(encode(new Message.Ready(3, 4))).isEqualTo("1{\"seq\":4,\"taken\":3,\"type\":\"ready\"}");
-		assertThat(encode(new Message.Reset(4))).isEqualTo("1{\"seq\":4,\"type\":\"reset\"}");
+		assertThat(encode(new Message.Ready(3, 5, new Message.Doubt(1, 3), 4)))
+			.isEqualTo("1{\"doubt\":[1,3],\"held\":5,\"seq\":4,\"taken\":3,\"type\":\"ready\"}");
+		assertThat(encode(new Message.Reset(4, "m"))).isEqualTo("1{\"modes\":\"m\",\"seq\":4,\"type\":\"reset\"}");
+		assertThat(encode(new Message.Pong(7))).isEqualTo("1{\"at\":7,\"type\":\"pong\"}");
 		assertThat(encode(new Message.Taken(3))).isEqualTo("1{\"taken\":3,\"type\":\"input\"}");
 		assertThat(encode(new Message.Exited(1))).isEqualTo("1{\"code\":1,\"type\":\"exited\"}");
 		assertThat(encode(new Message.Ending("Über"))).isEqualTo("1{\"reason\":\"Über\",\"type\":\"ending\"}");

@@ -52,6 +52,14 @@ public final class Learner {
 	}
 
 	/**
+	 * What the learner's browser sends with every request.
+	 * @return the value of the header {@code Cookie}
+	 */
+	public String cookie() {
+		return SessionSecret.COOKIE + "=" + this.secret.value();
+	}
+
+	/**
 	 * Calls the API with the learner's cookie.
 	 * @param method the method
 	 * @param path the path
@@ -87,9 +95,7 @@ public final class Learner {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(this.addresses.apply(path))
-			.header("Cookie", SessionSecret.COOKIE + "=" + this.secret.value())
-			.timeout(PATIENCE);
+		return HttpRequest.newBuilder(this.addresses.apply(path)).header("Cookie", cookie()).timeout(PATIENCE);
 	}
 
 	private static <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
@@ -106,9 +112,8 @@ public final class Learner {
 	 * @return what is told of it
 	 */
 	public EventSource events() {
-		return EventSource.open(HttpRequest.newBuilder(this.addresses.apply("/api/session/events"))
-			.header("Cookie", SessionSecret.COOKIE + "=" + this.secret.value())
-			.build());
+		return EventSource.open(
+				HttpRequest.newBuilder(this.addresses.apply("/api/session/events")).header("Cookie", cookie()).build());
 	}
 
 	/**
@@ -174,7 +179,7 @@ public final class Learner {
 		return HTTP.newWebSocketBuilder()
 			.subprotocols("quayside.v1")
 			.connectTimeout(PATIENCE)
-			.header("Cookie", SessionSecret.COOKIE + "=" + this.secret.value());
+			.header("Cookie", cookie());
 	}
 
 }

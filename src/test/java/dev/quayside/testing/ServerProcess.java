@@ -1,0 +1,148 @@
+package dev.quayside.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import dev.quayside.QuaysideApplication;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A server in a process of its own, which can be killed. Closing it ends its sessions and
+ * leaves nothing.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	private final Path data;
+
+	private final int port;
+
+	private Process process;
+
+	private ServerProcess(Path data, int port) throws IOException {
+		this.data = data;
+		this.port = port;
+		this.process = launch();
+	}
+
+	/**
+	 * Starts a server.
+	 * @return the server, once it can be used
+	 */
+	public static ServerProcess run() {
+		try {
+			ServerProcess server = new ServerProcess(Files.createTempDirectory("qs"), freePort());
+			server.await();
+			return server;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket free = new ServerSocket(0)) {
+			return free.getLocalPort();
+		}
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	/** Kills it with a signal that it cannot catch. */
+	public void kill() {
+		try {
+			this.process.destroyForcibly().waitFor();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Starts it after it was killed; it can be used then. */
+	public void start() {
+		try {
+			this.process = launch();
+			await();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The server's own classes: a component of a test has no place in it. */
+	private Process launch(String... arguments) throws IOException {
+		String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.endsWith("test-classes"))
+			.collect(Collectors.joining(File.pathSeparator));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classes,
+						QuaysideApplication.class.getName()));
+		command.addAll(List.of(arguments));
+		command.addAll(List.of("--server.port=" + this.port, "--quayside.data=" + this.data));
+		return new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.data.resolve("log").toFile()))
+			.start();
+	}
+
+	private void await() {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!answers()) {
+			if (!this.process.isAlive() || System.nanoTime() - deadline > 0) {
+				throw new AssertionError("The server did not start: " + log());
+			}
+		}
+	}
+
+	private boolean answers() {
+		try {
+			Thread.sleep(100);
+			URI health = URI.create("http://localhost:" + this.port + "/actuator/health");
+			return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException _) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private String log() {
+		try {
+			return Files.readString(this.data.resolve("log"));
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			kill();
+			launch("end-sessions").waitFor();
+			FileSystemUtils.deleteRecursively(this.data);
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
