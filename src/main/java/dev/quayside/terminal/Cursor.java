@@ -17,6 +17,12 @@ final class Cursor {
 	/** How many pings wait for their answer at most; a browser sends one at a time. */
 	private static final int MOST_PINGS = 4;
 
+	/** What a key typed at a shell echoes, and some more. */
+	private static final int ECHO = 256;
+
+	/** How many echoes go at once before they have to wait too. */
+	private static final int MOST_ECHOES = 8;
+
 	/** The number of the next byte that is sent to it. */
 	long position;
 
@@ -29,6 +35,14 @@ final class Cursor {
 	boolean left;
 
 	private final Deque<Message.Pong> pongs = new ArrayDeque<>();
+
+	private boolean hasNews;
+
+	private long newsAt;
+
+	private long window = System.nanoTime();
+
+	private int echoes;
 
 	private long progress = System.nanoTime();
 
@@ -106,11 +120,35 @@ final class Cursor {
 		if (!this.pongs.isEmpty()) {
 			return this.pongs.removeFirst();
 		}
-		if (this.typist != null && this.typist.taken() != this.taken) {
-			this.taken = this.typist.taken();
-			return new Message.Taken(this.taken);
-		}
 		return null;
+	}
+
+	/**
+	 * What is to be said of input when there is no output to send: what a key echoes is
+	 * more urgent than the news that it arrived.
+	 * @param now the time, in nanoseconds
+	 */
+	Message.@Nullable ToBrowser news(long now) {
+		long taken = (this.typist != null) ? this.typist.taken() : this.taken;
+		if (taken == this.taken) {
+			return null;
+		}
+		if (!this.hasNews) {
+			this.hasNews = true;
+			this.newsAt = now + Outlet.COALESCE;
+		}
+		if (now - this.newsAt < 0) {
+			return null;
+		}
+		this.hasNews = false;
+		this.taken = taken;
+		return new Message.Taken(taken);
+	}
+
+	/** How long there is nothing to say unless something happens, in nanoseconds. */
+	long quiet(Ring ring, long now) {
+		long news = this.hasNews ? this.newsAt - now : Long.MAX_VALUE;
+		return Math.min(news, mayGetOutput(ring) ? this.notBefore - now : Long.MAX_VALUE);
 	}
 
 	boolean mayGetOutput(Ring ring) {
@@ -122,10 +160,22 @@ final class Cursor {
 		return now - this.notBefore >= 0 || ring.end() - this.position >= Outlet.FRAME;
 	}
 
-	Message.Output output(Ring ring, long next) {
+	/**
+	 * Takes what is to be sent next. A small frame after it waits for more, but not after
+	 * a few echoes.
+	 * @param ring where it is
+	 * @param now the time, in nanoseconds
+	 */
+	Message.Output output(Ring ring, long now) {
 		Message.Output output = new Message.Output(this.position, ring.read(this.position, Outlet.FRAME));
 		this.position += output.bytes().length;
-		this.notBefore = next;
+		if (now - this.window > Outlet.COALESCE) {
+			this.window = now;
+			this.echoes = 0;
+		}
+		if (output.bytes().length > ECHO || ++this.echoes > MOST_ECHOES) {
+			this.notBefore = now + Outlet.COALESCE;
+		}
 		return output;
 	}
 

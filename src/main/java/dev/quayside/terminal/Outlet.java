@@ -28,7 +28,7 @@ final class Outlet {
 	static final int FRAME = 32 * 1024;
 
 	/** How long a small frame waits for more, once another was just sent. */
-	private static final long COALESCE = Duration.ofMillis(4).toNanos();
+	static final long COALESCE = Duration.ofMillis(4).toNanos();
 
 	/**
 	 * How long output waits for a viewer whose connection was cut, rather than be lost to
@@ -309,8 +309,7 @@ final class Outlet {
 				if (now - deadline >= 0) {
 					return new Step.Quiet();
 				}
-				boolean coalescing = cursor.mayGetOutput(this.ring);
-				this.changed.awaitNanos(Math.min(deadline - now, coalescing ? cursor.notBefore - now : Long.MAX_VALUE));
+				this.changed.awaitNanos(Math.min(deadline - now, cursor.quiet(this.ring, now)));
 			}
 		}
 		finally {
@@ -327,7 +326,11 @@ final class Outlet {
 			return new Step.Say(event);
 		}
 		if (cursor.mayGetOutput(this.ring) && cursor.isDue(this.ring, now)) {
-			return new Step.Say(cursor.output(this.ring, now + COALESCE));
+			return new Step.Say(cursor.output(this.ring, now));
+		}
+		Message.ToBrowser news = cursor.news(now);
+		if (news != null) {
+			return new Step.Say(news);
 		}
 		if (this.closed) {
 			return (this.ending != null) ? new Step.Last(new Message.Ending(this.ending)) : new Step.Gone();
