@@ -3,6 +3,7 @@ package dev.quayside.terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import dev.quayside.engine.ContainerState;
 import dev.quayside.engine.Engine;
 import dev.quayside.engine.EngineException;
-import dev.quayside.engine.UpstreamResponse;
+import dev.quayside.engine.RawConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +33,13 @@ final class WorkspaceShell implements Shell {
 
 	private final Engine engine;
 
-	private final UpstreamResponse writing;
+	private final RawConnection writing;
 
-	private final UpstreamResponse reading;
+	private final RawConnection reading;
 
-	private final OutputStream input;
+	private final InputStream output = new Output();
+
+	private final OutputStream input = new Input();
 
 	/**
 	 * Holds a shell.
@@ -45,17 +48,16 @@ final class WorkspaceShell implements Shell {
 	 * @param writing the way of what it writes
 	 * @param reading the way of what it reads
 	 */
-	WorkspaceShell(String container, Engine engine, UpstreamResponse writing, UpstreamResponse reading) {
+	WorkspaceShell(String container, Engine engine, RawConnection writing, RawConnection reading) {
 		this.container = container;
 		this.engine = engine;
 		this.writing = writing;
 		this.reading = reading;
-		this.input = reading.output();
 	}
 
 	@Override
 	public InputStream output() {
-		return this.writing.body();
+		return this.output;
 	}
 
 	@Override
@@ -100,13 +102,47 @@ final class WorkspaceShell implements Shell {
 		close(this.writing);
 	}
 
-	private void close(UpstreamResponse way) {
+	private void close(RawConnection way) {
 		try {
 			way.close();
 		}
 		catch (IOException ex) {
 			logger.debug("Connection to {} not closed: {}", this.container, ex.getMessage());
 		}
+	}
+
+	/** What the shell writes. */
+	private final class Output extends InputStream {
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xFF;
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			return WorkspaceShell.this.writing.read(ByteBuffer.wrap(bytes, offset, length));
+		}
+
+	}
+
+	/** What the shell reads. */
+	private final class Input extends OutputStream {
+
+		@Override
+		public void write(int one) throws IOException {
+			write(new byte[] { (byte) one }, 0, 1);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
+			while (rest.hasRemaining()) {
+				WorkspaceShell.this.reading.write(rest);
+			}
+		}
+
 	}
 
 }

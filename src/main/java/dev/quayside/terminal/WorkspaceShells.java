@@ -3,6 +3,7 @@ package dev.quayside.terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import dev.quayside.engine.Engine;
+import dev.quayside.engine.RawConnection;
 import dev.quayside.engine.Upstream;
 import dev.quayside.engine.UpstreamRequest;
 import dev.quayside.engine.UpstreamResponse;
@@ -68,9 +69,9 @@ class WorkspaceShells implements Shells {
 
 	/** Attached before it is started, a shell says nothing that is not heard. */
 	private WorkspaceShell connect(Workspace workspace) throws IOException {
-		UpstreamResponse reading = attach(workspace, "stdin=1&detachKeys=" + DETACH_KEYS);
+		RawConnection reading = attach(workspace, "stdin=1&detachKeys=" + DETACH_KEYS);
 		try {
-			UpstreamResponse writing = attach(workspace, "stdout=1&stderr=1" + (workspace.running() ? "&logs=1" : ""));
+			RawConnection writing = attach(workspace, "stdout=1&stderr=1" + (workspace.running() ? "&logs=1" : ""));
 			return new WorkspaceShell(workspace.container(), this.engine, writing, reading);
 		}
 		catch (IOException | RuntimeException ex) {
@@ -79,7 +80,7 @@ class WorkspaceShells implements Shells {
 		}
 	}
 
-	private UpstreamResponse attach(Workspace workspace, String streams) throws IOException {
+	private RawConnection attach(Workspace workspace, String streams) throws IOException {
 		UpstreamResponse response = this.upstream
 			.send(UpstreamRequest.of("POST", "/containers/" + workspace.container() + "/attach?stream=1&" + streams)
 				.upgrading());
@@ -89,7 +90,7 @@ class WorkspaceShells implements Shells {
 						+ new String(response.body().readNBytes(1024), StandardCharsets.UTF_8).strip());
 			}
 		}
-		return response;
+		return response.raw();
 	}
 
 }
