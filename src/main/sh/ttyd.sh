@@ -5,7 +5,7 @@
 # release: this one has none. What is there already stays. Nothing is installed.
 get_ttyd() {
 	local folder=$1 from work
-	[[ ! -x $folder/usr/bin/ttyd ]] || return 0
+	[[ ! -d $folder/plugins ]] || return 0
 	# shellcheck disable=SC2016 # apt's own variables
 	from=$(apt-get indextargets --format '$(LABEL)|$(COMPONENT)|$(REPO_URI)' | sed -n 's/^Debian|main|//p' | sort -u | head -n 1)
 	work=$(mktemp -d)
@@ -31,5 +31,7 @@ get_ttyd() {
 	for package in "$work"/cache/archives/*.deb; do
 		dpkg-deb -x "$package" "$folder"
 	done
+	mkdir "$folder/plugins"
+	cp "$folder"/usr/lib/*/libwebsockets-evlib_uv.so "$folder/plugins"
 	rm -rf "$work"
 }

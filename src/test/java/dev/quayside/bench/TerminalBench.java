@@ -30,6 +30,8 @@ final class TerminalBench {
 
 	private static final int COLUMNS = 4;
 
+	private static final int WARM_UP = 20;
+
 	private static final int ROUNDS = 20;
 
 	private static final int KEYS = 50;
@@ -91,11 +93,10 @@ final class TerminalBench {
 	private void echo(List<Way> ways) throws Exception {
 		List<Latencies> all = latencies(ways);
 		for (Way way : ways) {
-			way.type("sleep 1d\r");
-			way.endsWith("sleep 1d\r\n");
+			way.silence();
 		}
-		for (int round = 0; round <= ROUNDS; round++) {
-			List<Latencies> counted = (round == 0) ? latencies(ways) : all;
+		for (int round = -WARM_UP; round < ROUNDS; round++) {
+			List<Latencies> counted = (round < 0) ? latencies(ways) : all;
 			for (int i = 0; i < ways.size(); i++) {
 				for (int key = 0; key < KEYS; key++) {
 					counted.get(i).key(ways.get(i));

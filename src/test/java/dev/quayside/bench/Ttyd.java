@@ -34,9 +34,11 @@ record Ttyd(Process process, int port) implements AutoCloseable {
 		int port = freePort();
 		all.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(port), "-W", "-t", "disableReconnect=true"));
 		all.addAll(command);
-		Process process = new ProcessBuilder(all).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start();
+		ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+		// Where its library looks for its own plugins, and nothing else is.
+		builder.environment().put("LD_LIBRARY_PATH", FOLDER.resolve("plugins").toString());
+		Process process = builder.start();
 		Ttyd ttyd = new Ttyd(process, port);
 		ttyd.awaitStart();
 		return Optional.of(ttyd);

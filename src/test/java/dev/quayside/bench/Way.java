@@ -71,6 +71,20 @@ abstract class Way implements AutoCloseable {
 		wait(left);
 	}
 
+	/** Waits until a text is in the end of what came. */
+	final synchronized void sees(String text) throws InterruptedException {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!new String(this.end, StandardCharsets.ISO_8859_1).contains(text)) {
+			await(deadline, "'" + text + "'");
+		}
+	}
+
+	/** Has nobody read what is typed, which the TTY echoes all the same. */
+	final void silence() throws IOException, InterruptedException {
+		type("echo si''lent; sleep 1d\r");
+		sees("silent\r\n");
+	}
+
 	/** Makes the shell say when it is ready, in words that no command has in it. */
 	final void prepare() throws IOException, InterruptedException {
 		type("PROMPT_COMMAND=; bind 'set enable-bracketed-paste off'; PS1='<rea''dy>'\r");
