@@ -39,7 +39,10 @@ final class Outlet {
 	/** How much may be written while it waits: all but what one reading brings. */
 	private static final int WAITING_MARK = Ring.CAPACITY - 64 * 1024;
 
-	private static final long SILENCE = Duration.ofMillis(80).toNanos();
+	private static final long SILENCE = Duration.ofMillis(150).toNanos();
+
+	/** How long the daemon may take to deliver what it kept. */
+	private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -120,8 +123,8 @@ final class Outlet {
 		}
 		boolean isLast = this.ring.end() - this.ring.start() >= line
 				&& Arrays.equals(this.ring.read(this.ring.end() - line, line), Arrays.copyOf(tail, line));
-		boolean isAlone = line > 0 || this.ring.end() == this.ring.start();
-		return (isLast && isAlone) ? Arrays.copyOfRange(tail, line, tail.length) : new byte[0];
+		boolean isKnown = line > 0 || (this.ring.end() == this.ring.start() && tail.length < Journal.TAIL);
+		return (isLast && isKnown) ? Arrays.copyOfRange(tail, line, tail.length) : new byte[0];
 	}
 
 	/**
@@ -158,13 +161,14 @@ final class Outlet {
 	 * replay. The daemon does not say where it ends: a short silence has to do.
 	 */
 	void awaitQuiet() {
-		long deadline = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+		long deadline = System.nanoTime() + PATIENCE;
+		long first = end();
 		long seen;
 		do {
 			seen = end();
 			LockSupport.parkNanos(SILENCE);
 		}
-		while (end() != seen && System.nanoTime() - deadline < 0);
+		while ((end() != seen || seen == first) && System.nanoTime() - deadline < 0);
 	}
 
 	private long end() {
