@@ -1,7 +1,6 @@
 package dev.quayside.engine;
 
 import java.net.URI;
-import java.time.Duration;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
@@ -14,7 +13,8 @@ class DockerJavaConfiguration {
 
 	private static final int CONNECTIONS = 64;
 
-	private static final Duration ANSWER = Duration.ofMinutes(2);
+	/** As for what changes something: what moves files goes another way. */
+	private static final int ACT = 3;
 
 	/**
 	 * The API version stays unset: a fixed one is too new for Docker 20.10 (at most 1.41)
@@ -30,7 +30,7 @@ class DockerJavaConfiguration {
 		return DockerClientImpl.getInstance(config,
 				new ZerodepDockerHttpClient.Builder().dockerHost(host)
 					.maxConnections(CONNECTIONS)
-					.responseTimeout(ANSWER)
+					.responseTimeout(properties.dockerPatience().multipliedBy(ACT))
 					.build());
 	}
 

@@ -3,11 +3,13 @@ package dev.quayside.engine;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.hc.core5.http.impl.io.ChunkedOutputStream;
 import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +24,54 @@ public final class UnixUpstream implements Upstream {
 
 	private final UnixDomainSocketAddress address;
 
+	private final Duration patience;
+
 	/**
 	 * Makes a way to the daemon; nothing is opened yet.
 	 * @param socket the daemon's socket
 	 */
 	public UnixUpstream(Path socket) {
+		this(socket, EngineProperties.PATIENCE);
+	}
+
+	/**
+	 * Makes a way to the daemon; nothing is opened yet.
+	 * @param socket the daemon's socket
+	 * @param patience how long it may take to look something up; it has more time for
+	 * what changes something, and most for what moves files
+	 */
+	public UnixUpstream(Path socket, Duration patience) {
 		this.address = UnixDomainSocketAddress.of(socket);
+		this.patience = patience;
 	}
 
 	@Override
 	public UpstreamResponse send(UpstreamRequest request) throws IOException {
-		SocketChannel channel = SocketChannel.open(this.address);
+		Patience allowed = Patience.of(this.patience, request);
+		SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+		Deadline deadline = Deadline.of(allowed.limit(), channel);
 		try {
+			channel.connect(this.address);
 			write(request, Channels.newOutputStream(channel));
-			return UnixUpstreamResponse.read(channel, request.method().equals("HEAD"));
+			UpstreamResponse answer = UnixUpstreamResponse.read(channel, request.method().equals("HEAD"), deadline);
+			if (!allowed.whole()) {
+				deadline.met();
+			}
+			return answer;
 		}
-		catch (IOException | RuntimeException ex) {
-			channel.close();
+		catch (IOException ex) {
+			close(channel, deadline);
+			throw deadline.missed() ? new SilentDaemonException(allowed.limit(), ex) : ex;
+		}
+		catch (RuntimeException ex) {
+			close(channel, deadline);
 			throw ex;
 		}
+	}
+
+	private static void close(SocketChannel channel, Deadline deadline) throws IOException {
+		deadline.met();
+		channel.close();
 	}
 
 	private static void write(UpstreamRequest request, OutputStream socket) throws IOException {

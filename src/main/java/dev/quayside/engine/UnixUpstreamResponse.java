@@ -32,15 +32,18 @@ final class UnixUpstreamResponse implements UpstreamResponse {
 
 	private final SessionInputBufferImpl buffer;
 
+	private final Deadline deadline;
+
 	private UnixUpstreamResponse(SocketChannel channel, ClassicHttpResponse head, InputStream body,
-			SessionInputBufferImpl buffer) {
+			SessionInputBufferImpl buffer, Deadline deadline) {
+		this.deadline = deadline;
 		this.buffer = buffer;
 		this.channel = channel;
 		this.head = head;
 		this.body = body;
 	}
 
-	static UpstreamResponse read(SocketChannel channel, boolean headOnly) throws IOException {
+	static UpstreamResponse read(SocketChannel channel, boolean headOnly, Deadline deadline) throws IOException {
 		InputStream in = Channels.newInputStream(channel);
 		SessionInputBufferImpl buffer = new SessionInputBufferImpl(BUFFER);
 		DefaultHttpResponseParser parser = new DefaultHttpResponseParser();
@@ -52,7 +55,7 @@ final class UnixUpstreamResponse implements UpstreamResponse {
 			if (head == null) {
 				throw new IOException("The daemon closed the connection without an answer");
 			}
-			return new UnixUpstreamResponse(channel, head, body(head, headOnly, buffer, in), buffer);
+			return new UnixUpstreamResponse(channel, head, body(head, headOnly, buffer, in), buffer, deadline);
 		}
 		catch (HttpException ex) {
 			throw new IOException("The daemon's answer is not HTTP: " + ex.getMessage(), ex);
@@ -121,6 +124,7 @@ final class UnixUpstreamResponse implements UpstreamResponse {
 
 	@Override
 	public void close() throws IOException {
+		this.deadline.met();
 		this.channel.close();
 	}
 

@@ -8,7 +8,7 @@ class UpstreamConfiguration {
 
 	@Bean
 	Upstream upstream(EngineProperties properties) {
-		return new UnixUpstream(properties.dockerSocket());
+		return new UnixUpstream(properties.dockerSocket(), properties.dockerPatience());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.quayside.gateway.daemon;
 
+import dev.quayside.engine.SilentDaemonException;
 import dev.quayside.engine.Upstream;
 import dev.quayside.engine.UpstreamRequest;
 import dev.quayside.engine.UpstreamResponse;
@@ -42,6 +43,10 @@ public class Daemon {
 	public UpstreamResponse send(UpstreamRequest request) {
 		try {
 			return this.upstream.send(request);
+		}
+		catch (SilentDaemonException ex) {
+			throw new Refusal(503, "The Docker daemon behind this playground is silent: " + ex.getMessage()
+					+ "; it may be busy, try again in a moment");
 		}
 		catch (IOException ex) {
 			throw new Refusal(503, "The Docker daemon behind this playground does not answer; try again in a moment");

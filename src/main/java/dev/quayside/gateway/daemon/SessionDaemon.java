@@ -8,6 +8,7 @@ import dev.quayside.gateway.ledger.RealNames;
 import java.io.IOException;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +44,7 @@ public final class SessionDaemon {
 	 */
 	public JsonNode get(ApiVersion version, Target target) throws IOException {
 		try (UpstreamResponse answer = open(request(version, "GET", target))) {
-			return JSON.readTree(answer.body());
+			return read(answer);
 		}
 	}
 
@@ -58,7 +59,7 @@ public final class SessionDaemon {
 	 */
 	public JsonNode post(ApiVersion version, Target target, JsonNode body) throws IOException {
 		try (UpstreamResponse answer = open(request(version, "POST", target, body))) {
-			return JSON.readTree(answer.body());
+			return read(answer);
 		}
 	}
 
@@ -72,7 +73,7 @@ public final class SessionDaemon {
 	 */
 	public JsonNode post(ApiVersion version, Target target) throws IOException {
 		try (UpstreamResponse answer = open(request(version, "POST", target))) {
-			return JSON.readTree(answer.body());
+			return read(answer);
 		}
 	}
 
@@ -130,6 +131,16 @@ public final class SessionDaemon {
 	public static UpstreamRequest request(ApiVersion version, String method, Target target, JsonNode body) {
 		return new UpstreamRequest(method, "/v" + version + target, Map.of("Content-Type", "application/json"),
 				UpstreamBody.of(JSON.writeValueAsBytes(body)), false);
+	}
+
+	/** A daemon that breaks off in the middle has not answered. */
+	private static JsonNode read(UpstreamResponse answer) {
+		try {
+			return JSON.readTree(answer.body());
+		}
+		catch (JacksonIOException ex) {
+			throw new Refusal(503, "The Docker daemon behind this playground broke off; try again in a moment");
+		}
 	}
 
 	private static String message(UpstreamResponse answer) throws IOException {
