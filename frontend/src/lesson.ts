@@ -8,6 +8,7 @@ import { Tasks } from "./lesson/tasks.js";
 import { keepDropsOut } from "./page/drops.js";
 import { help } from "./page/help.js";
 import { followKeyboard } from "./page/keyboard.js";
+import { Notices } from "./page/notices.js";
 import { splitter } from "./page/splitter.js";
 import { themeButton } from "./page/theme.js";
 import { Session } from "./session.js";
@@ -36,7 +37,12 @@ const bench = new Bench(document.querySelector("[data-part=bench]") as HTMLEleme
 
 const actions = document.querySelector("#run-actions") as HTMLTemplateElement;
 const run: Run = (terminal, commands) => bench.run(terminal, commands);
-const engine = new EnginePanel(document.querySelector("[data-part=engine]") as HTMLElement, actions, run);
+const engine = new EnginePanel(
+  document.querySelector("[data-part=engine]") as HTMLElement,
+  actions,
+  run,
+  new Notices(document.querySelector("[data-part=notices]") as HTMLElement),
+);
 
 splitter(document.querySelector("[role=separator]") as HTMLElement);
 quizzes(lesson);

@@ -1,4 +1,5 @@
 import type { Run } from "../lesson/run-block.js";
+import type { Notices } from "../page/notices.js";
 import { remember, remembered } from "../page/store.js";
 import { changes } from "./changes.js";
 import { DetailsCard } from "./details.js";
@@ -22,11 +23,14 @@ export class EnginePanel {
   #said: EngineState | null = null;
   #saying: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: HTMLElement, actions: HTMLTemplateElement, run: Run) {
+  constructor(root: HTMLElement, actions: HTMLTemplateElement, run: Run, notices: Notices) {
     this.#root = root;
     this.#picture = new Picture(this.#part("picture") as unknown as SVGSVGElement, (key) => this.#open(key));
     this.#details = new DetailsCard(this.#part("details"), actions, run, (key) => this.#picture.focus(key));
-    this.#source = new EngineSource((state) => this.#show(state));
+    this.#source = new EngineSource(
+      (state) => this.#show(state),
+      (told) => notices.show(told),
+    );
     const narrow = matchMedia("(max-width: 800px)").matches;
     this.#fold((remembered("engine") ?? (narrow ? "folded" : "open")) === "folded");
     this.#part("fold").addEventListener("click", () => {

@@ -1,4 +1,5 @@
 import { Backoff } from "../terminal/backoff.js";
+import type { Notice } from "../page/notices.js";
 import type { EngineState } from "./state.js";
 
 /**
@@ -7,13 +8,19 @@ import type { EngineState } from "./state.js";
  */
 export class EngineSource {
   readonly #heard: (state: EngineState) => void;
+  readonly #told: (notices: readonly Notice[]) => void;
   readonly #pauses = new Backoff();
   #wanted = false;
   #events: EventSource | null = null;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(heard: (state: EngineState) => void) {
+  /**
+   * @param heard is given what the engine holds
+   * @param told is given what the learner has to know
+   */
+  constructor(heard: (state: EngineState) => void, told: (notices: readonly Notice[]) => void) {
     this.#heard = heard;
+    this.#told = told;
     document.addEventListener("visibilitychange", () => this.#arrange());
   }
 
@@ -26,6 +33,7 @@ export class EngineSource {
       // The server ends the stream of a session that ended; nothing need be broken off.
       clearTimeout(this.#again);
       this.#events = null;
+      this.#told([]);
     }
   }
 
@@ -47,6 +55,17 @@ export class EngineSource {
       if (this.#events === events) {
         this.#pauses.reset();
         this.#heard(JSON.parse(event.data as string) as EngineState);
+      }
+    });
+    // A stream begins with no notices: what it does not tell is not so.
+    events.addEventListener("open", () => {
+      if (this.#events === events) {
+        this.#told([]);
+      }
+    });
+    events.addEventListener("notices", (event) => {
+      if (this.#events === events) {
+        this.#told(JSON.parse(event.data as string) as Notice[]);
       }
     });
     // Other pages took this one's place; it comes back when it is looked at again.

@@ -161,6 +161,29 @@ final class SessionSocket implements AutoCloseable {
 		exchange.refuse(refusal);
 	}
 
+	/** Lets nobody connect any more; who is connected stays. */
+	void admitNoMore() {
+		try {
+			this.server.close();
+			Files.deleteIfExists(this.path);
+		}
+		catch (IOException ex) {
+			LOGGER.log(Level.WARNING, "The socket " + this.path + " could not be closed", ex);
+		}
+	}
+
+	/** Waits until nobody is connected, for so long at the most. */
+	void awaitIdle(Duration patience) {
+		try {
+			if (this.places.tryAcquire(this.connections, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.places.release(this.connections);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/**
 	 * Waits until what was asked for before the socket was closed is done.
 	 * @param patience how long at the most
@@ -183,15 +206,14 @@ final class SessionSocket implements AutoCloseable {
 
 	@Override
 	public void close() {
+		admitNoMore();
 		try {
-			this.server.close();
-			Files.deleteIfExists(this.path);
 			for (ClientConnection connection : this.open) {
 				connection.close();
 			}
 		}
 		catch (IOException ex) {
-			LOGGER.log(Level.WARNING, "The socket " + this.path + " could not be closed", ex);
+			LOGGER.log(Level.WARNING, "Connections to " + this.path + " could not be closed", ex);
 		}
 	}
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	/** How long requests of a session that has ended are waited for. */
 	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	/** How long requests of a server that stops are waited for, all together. */
+	private static final Duration FAREWELL = Duration.ofSeconds(3);
 
 	private final Map<SessionId, Served> sockets = new ConcurrentHashMap<>();
 
@@ -120,11 +124,16 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	/**
 	 * A server that stops leaves what its learners made: it takes it back at its next
-	 * start.
+	 * start. What was asked for before has a moment to end; what goes on for longer is
+	 * cut.
 	 */
 	@Override
 	public void destroy() {
-		this.sockets.values().forEach((served) -> served.socket().close());
+		List<SessionSocket> open = this.sockets.values().stream().map(Served::socket).toList();
+		open.forEach(SessionSocket::admitNoMore);
+		long end = System.nanoTime() + FAREWELL.toNanos();
+		open.forEach((socket) -> socket.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+		open.forEach(SessionSocket::close);
 	}
 
 	private @Nullable Served shut(SessionId session) {

@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the absolute path of the data folder
  */
 @ConfigurationProperties("quayside")
-record DataProperties(@DefaultValue("/var/lib/quayside") Path data) {
+public record DataProperties(@DefaultValue("/var/lib/quayside") Path data) {
 
-	DataProperties {
+	public DataProperties {
 		if (!data.isAbsolute()) {
 			throw new IllegalArgumentException(
 					"quayside.data is '" + data + "'; give an absolute path, say /var/lib/quayside");

@@ -98,6 +98,11 @@ final class ShellRun {
 		this.nudged.set(true);
 	}
 
+	/** What the shell ended with, asked again; empty if it runs on. */
+	OptionalInt exitCode() {
+		return this.shell.exitCode();
+	}
+
 	/** Lets go of the shell; what was not begun to be written is not. */
 	void close() {
 		this.closed = true;

@@ -1,14 +1,18 @@
 package dev.quayside.terminal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import dev.quayside.session.TerminalId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A shell and those who look at it. The shell is started by the first hello, when its
@@ -16,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * not. Safe for use by several threads.
  */
 final class Terminal {
+
+	private static final Logger logger = LoggerFactory.getLogger(Terminal.class);
+
+	/** How often, a second apart, a shell that was lost is taken hold of again. */
+	private static final int ATTEMPTS = 30;
+
+	private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -95,7 +106,10 @@ final class Terminal {
 	}
 
 	private boolean attach(Size size) throws IOException {
-		Shells.Attachment attachment = this.shells.attach(this.id, size);
+		return hold(this.shells.attach(this.id, size), size);
+	}
+
+	private boolean hold(Shells.Attachment attachment, Size size) {
 		Journal journal = attachment.journal();
 		boolean rejoined = attachment.rejoined();
 		this.outlet.restart(attachment.first(), rejoined);
@@ -128,35 +142,41 @@ final class Terminal {
 	}
 
 	private void ended(ShellRun ended, OptionalInt code) {
-		locked(() -> {
-			if (this.run == ended) {
-				this.run = null;
-				if (!this.closed) {
-					afterwards(code);
-				}
-			}
-			return Boolean.TRUE;
-		});
+		OptionalInt known = code;
+		for (int left = ATTEMPTS; !settle(ended, known); left--) {
+			LockSupport.parkNanos(PAUSE);
+			known = (left > 0) ? ended.exitCode() : OptionalInt.of(Shell.LOST);
+		}
 	}
 
 	/**
 	 * A shell that runs on after the way to it was cut is taken hold of again. What the
 	 * viewers typed meanwhile is told them when they say hello.
+	 * @return false if it is not over and cannot be taken hold of just now
 	 */
-	private void afterwards(OptionalInt code) {
-		if (code.isPresent() || this.size == null) {
-			this.input.clear();
-			this.outlet.exited(code.orElse(Shell.LOST));
-			return;
-		}
-		try {
-			this.outlet.dismiss();
-			attach(this.size);
-			begin();
-		}
-		catch (IOException | RuntimeException _) {
-			this.outlet.exited(Shell.LOST);
-		}
+	private boolean settle(ShellRun ended, OptionalInt code) {
+		return locked(() -> {
+			if (this.run != ended || this.closed) {
+				return true;
+			}
+			if (code.isPresent() || this.size == null) {
+				this.run = null;
+				this.input.clear();
+				this.outlet.exited(code.orElse(Shell.LOST));
+				return true;
+			}
+			try {
+				Shells.Attachment attachment = this.shells.attach(this.id, this.size);
+				this.outlet.dismiss();
+				hold(attachment, this.size);
+				begin();
+				return true;
+			}
+			catch (IOException | RuntimeException ex) {
+				logger.debug("No hold on {} again: {}", this.id, ex.getMessage());
+				return false;
+			}
+		});
 	}
 
 	/**

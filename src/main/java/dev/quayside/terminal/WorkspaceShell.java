@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import dev.quayside.engine.ContainerState;
+import dev.quayside.engine.DaemonWatch;
 import dev.quayside.engine.Engine;
 import dev.quayside.engine.EngineException;
 import dev.quayside.engine.RawConnection;
@@ -29,9 +30,14 @@ final class WorkspaceShell implements Shell {
 
 	private static final long PAUSE = Duration.ofMillis(50).toNanos();
 
+	/** How often a daemon that does not answer is asked, for as long as it takes. */
+	private static final long AWAY = Duration.ofMillis(500).toNanos();
+
 	private final String container;
 
 	private final Engine engine;
+
+	private final DaemonWatch daemon;
 
 	private final RawConnection writing;
 
@@ -45,10 +51,12 @@ final class WorkspaceShell implements Shell {
 	 * Holds a shell.
 	 * @param container whose it is
 	 * @param engine where it is
+	 * @param daemon whether that answers
 	 * @param writing the way of what it writes
 	 * @param reading the way of what it reads
 	 */
-	WorkspaceShell(String container, Engine engine, RawConnection writing, RawConnection reading) {
+	WorkspaceShell(String container, Engine engine, DaemonWatch daemon, RawConnection writing, RawConnection reading) {
+		this.daemon = daemon;
 		this.container = container;
 		this.engine = engine;
 		this.writing = writing;
@@ -76,22 +84,37 @@ final class WorkspaceShell implements Shell {
 		}
 	}
 
+	/**
+	 * A daemon that is stopped has its containers stop, and lets nobody connect any more
+	 * before it does: a shell that ended meanwhile was not ended by the learner.
+	 */
 	@Override
 	public OptionalInt exitCode() {
-		try {
-			for (int i = 0; i < ATTEMPTS; i++) {
-				Optional<ContainerState> state = this.engine.container(this.container);
-				if (state.isEmpty()) {
-					return OptionalInt.of(LOST);
-				}
-				if (!state.get().running()) {
-					return OptionalInt.of(state.get().exitCode());
-				}
+		boolean daemonWasAway = false;
+		for (int i = 0; i < ATTEMPTS && !Thread.currentThread().isInterrupted();) {
+			Optional<ContainerState> state = Optional.empty();
+			boolean away = this.daemon.trouble().isPresent();
+			try {
+				state = away ? state : this.engine.container(this.container);
+			}
+			catch (EngineException ex) {
+				logger.debug("State of {} not known: {}", this.container, ex.getMessage());
+				away = true;
+			}
+			if (away) {
+				daemonWasAway = true;
+				LockSupport.parkNanos(AWAY);
+			}
+			else if (state.isEmpty()) {
+				return OptionalInt.of(LOST);
+			}
+			else if (!state.get().running()) {
+				return daemonWasAway ? OptionalInt.empty() : OptionalInt.of(state.get().exitCode());
+			}
+			else {
+				i++;
 				LockSupport.parkNanos(PAUSE);
 			}
-		}
-		catch (EngineException ex) {
-			logger.debug("State of {} not known: {}", this.container, ex.getMessage());
 		}
 		return OptionalInt.empty();
 	}

@@ -2,6 +2,7 @@ package dev.quayside.terminal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import dev.quayside.engine.DaemonWatch;
 import dev.quayside.engine.Engine;
 import dev.quayside.engine.RawConnection;
 import dev.quayside.engine.Upstream;
@@ -36,9 +37,12 @@ class WorkspaceShells implements Shells {
 
 	private final Engine engine;
 
+	private final DaemonWatch daemon;
+
 	private final Upstream upstream;
 
-	WorkspaceShells(Sessions sessions, Engine engine, Upstream upstream) {
+	WorkspaceShells(Sessions sessions, Engine engine, DaemonWatch daemon, Upstream upstream) {
+		this.daemon = daemon;
 		this.sessions = sessions;
 		this.engine = engine;
 		this.upstream = upstream;
@@ -72,7 +76,7 @@ class WorkspaceShells implements Shells {
 		RawConnection reading = attach(workspace, "stdin=1&detachKeys=" + DETACH_KEYS);
 		try {
 			RawConnection writing = attach(workspace, "stdout=1&stderr=1" + (workspace.running() ? "&logs=1" : ""));
-			return new WorkspaceShell(workspace.container(), this.engine, writing, reading);
+			return new WorkspaceShell(workspace.container(), this.engine, this.daemon, writing, reading);
 		}
 		catch (IOException | RuntimeException ex) {
 			reading.close();

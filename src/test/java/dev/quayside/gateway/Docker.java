@@ -14,11 +14,17 @@ import java.util.concurrent.TimeUnit;
  * @param binary which CLI
  * @param socket which engine
  */
-record Docker(Path binary, Path socket) {
+public record Docker(Path binary, Path socket) {
 
-	static final Path RAW = Path.of("/var/run/docker.sock");
+	/** The machine's own daemon. */
+	public static final Path RAW = Path.of("/var/run/docker.sock");
 
-	static Docker on(Path socket) {
+	/**
+	 * The newest CLI of the machine on a socket.
+	 * @param socket of an engine
+	 * @return to be run
+	 */
+	public static Docker on(Path socket) {
 		return new Docker(clis().getFirst(), socket);
 	}
 
@@ -30,7 +36,12 @@ record Docker(Path binary, Path socket) {
 			.toList();
 	}
 
-	Result run(String... arguments) {
+	/**
+	 * Runs a command, for a minute at the most.
+	 * @param arguments of the CLI
+	 * @return what it did
+	 */
+	public Result run(String... arguments) {
 		return runWithInput("", arguments);
 	}
 
@@ -40,8 +51,12 @@ record Docker(Path binary, Path socket) {
 		return start(input, command);
 	}
 
-	/** As a learner types it, in a shell. */
-	Result shell(String line) {
+	/**
+	 * Runs a line as a learner types it, in a shell.
+	 * @param line for {@code sh}
+	 * @return what it did
+	 */
+	public Result shell(String line) {
 		String named = "docker() { " + this.binary + " \"$@\"; }; " + line;
 		return start("", List.of("sh", "-c", named));
 	}
@@ -84,9 +99,13 @@ record Docker(Path binary, Path socket) {
 	 * @param out its output
 	 * @param err its errors
 	 */
-	record Result(int exit, String out, String err) {
+	public record Result(int exit, String out, String err) {
 
-		String all() {
+		/**
+		 * All that it wrote.
+		 * @return output and errors
+		 */
+		public String all() {
 			return this.out + this.err;
 		}
 

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * loopback in the place of Docker Hub: what a session is compared with. Closing it leaves
  * nothing.
  */
-final class FreshDaemon implements AutoCloseable {
+public final class FreshDaemon implements AutoCloseable {
 
 	/** In the daemon's own network namespace, where every port is free. */
 	private static final String REGISTRY = "127.0.0.1:5000";
@@ -40,8 +40,13 @@ final class FreshDaemon implements AutoCloseable {
 		this(newer, List.of(), images);
 	}
 
-	/** One of the machine's own version, with more options. */
-	FreshDaemon(List<String> options, String... images) throws IOException {
+	/**
+	 * One of the machine's own version, with more options.
+	 * @param options of dockerd
+	 * @param images to be had from its registry
+	 * @throws IOException if it does not start
+	 */
+	public FreshDaemon(List<String> options, String... images) throws IOException {
 		this(false, options, images);
 	}
 
@@ -61,19 +66,60 @@ final class FreshDaemon implements AutoCloseable {
 		}
 	}
 
-	Docker docker() {
+	/**
+	 * The docker CLI on this daemon.
+	 * @return to be run
+	 */
+	public Docker docker() {
 		return Docker.on((this.newer != null) ? this.newer.socket() : this.folder.resolve("docker.sock"));
 	}
 
+	/**
+	 * Brings an image of the machine's own daemon into this one, as it is.
+	 * @param image its name
+	 * @throws IOException if there is no room for its archive
+	 */
+	public void load(String image) throws IOException {
+		Path archive = this.folder.resolve("image.tar");
+		succeed(Docker.on(Docker.RAW).run("save", "-o", archive.toString(), image));
+		succeed(docker().run("load", "-i", archive.toString()));
+		Files.delete(archive);
+	}
+
+	/** Has the daemon stand still: what is asked of it is not answered. */
+	public void freeze() {
+		signal("STOP");
+	}
+
+	/** Has the daemon go on. */
+	public void thaw() {
+		signal("CONT");
+	}
+
+	/** Ends the daemon at once, as a failing machine does; its containers go on. */
+	public void kill() {
+		signal("KILL");
+	}
+
+	private void signal(String name) {
+		if (this.daemon != null) {
+			Programs.run("kill", "-" + name, Long.toString(this.daemon.pid()));
+		}
+	}
+
 	/** Ends the daemon, which has its containers end as well. */
-	void stop() {
+	public void stop() {
 		if (this.daemon != null) {
 			Programs.end(this.daemon);
 		}
 	}
 
-	/** Starts the daemon, again on what it had. */
-	final long startDaemon() throws IOException {
+	/**
+	 * Starts the daemon, again on what it had.
+	 * @return its process number
+	 * @throws IOException if it does not start
+	 */
+	public long startDaemon() throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of("unshare", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh", "dockerd",
 						"--host=unix://" + this.folder.resolve("docker.sock"),
@@ -114,6 +160,7 @@ final class FreshDaemon implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
+		thaw();
 		this.programs.forEach(Programs::end);
 		if (this.newer != null) {
 			this.newer.close();

@@ -5,6 +5,8 @@ import dev.quayside.gateway.EngineState;
 import dev.quayside.gateway.EngineState.Container;
 import dev.quayside.gateway.EngineStates;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.session.Notice;
+import dev.quayside.session.Notices;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -42,6 +44,8 @@ final class EngineStream {
 
 	private final EngineStates states;
 
+	private final Notices notices;
+
 	private final SseEmitter emitter = new SseEmitter(0L);
 
 	private final Semaphore changes = new Semaphore(1);
@@ -50,9 +54,12 @@ final class EngineStream {
 
 	private String told = "";
 
+	private List<Notice> noticed = List.of();
+
 	private final AtomicReference<End> end = new AtomicReference<>(End.NONE);
 
-	EngineStream(SessionId session, EngineStates states) {
+	EngineStream(SessionId session, EngineStates states, Notices notices) {
+		this.notices = notices;
 		this.session = session;
 		this.states = states;
 		this.emitter.onCompletion(() -> end(End.STREAM));
@@ -104,6 +111,10 @@ final class EngineStream {
 		if (this.end.get() != End.NONE) {
 			return;
 		}
+		tellNotices();
+		if (!this.notices.engineAnswers()) {
+			return;
+		}
 		try {
 			EngineState state = this.states.of(this.session);
 			this.files.keySet().retainAll(state.containers().stream().map(Container::id).toList());
@@ -115,6 +126,15 @@ final class EngineStream {
 		}
 		catch (EngineException ex) {
 			LOGGER.log(Level.DEBUG, "An engine could not be looked at; the next change shows it", ex);
+		}
+	}
+
+	private void tellNotices() throws IOException {
+		List<Notice> now = this.notices.of(this.session);
+		if (!now.equals(this.noticed)) {
+			this.emitter
+				.send(SseEmitter.event().name("notices").data(JsonMapper.shared().writeValueAsString(now), TEXT));
+			this.noticed = now;
 		}
 	}
 

@@ -4,6 +4,8 @@ import dev.quayside.gateway.Acts;
 import dev.quayside.gateway.EngineEvents;
 import dev.quayside.gateway.EngineStates;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.session.Notices;
+import dev.quayside.session.NoticesChanged;
 import dev.quayside.session.SessionEnding;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,10 @@ class EngineStreams {
 
 	private final Acts acts;
 
-	EngineStreams(EngineStates states, EngineEvents events, Acts acts) {
+	private final Notices notices;
+
+	EngineStreams(EngineStates states, EngineEvents events, Acts acts, Notices notices) {
+		this.notices = notices;
 		this.states = states;
 		this.events = events;
 		this.acts = acts;
@@ -45,7 +50,7 @@ class EngineStreams {
 	 * @return the stream
 	 */
 	SseEmitter open(SessionId session) {
-		EngineStream stream = new EngineStream(session, this.states);
+		EngineStream stream = new EngineStream(session, this.states, this.notices);
 		this.streams.compute(session, (_, known) -> {
 			List<EngineStream> open = (known != null) ? known : new CopyOnWriteArrayList<>();
 			if (open.size() >= MOST_OF_ONE_SESSION) {
@@ -88,6 +93,15 @@ class EngineStreams {
 	@EventListener
 	void sessionEnds(SessionEnding event) {
 		end(event.session());
+	}
+
+	@EventListener
+	void noticesChange(NoticesChanged event) {
+		this.streams.forEach((session, open) -> {
+			if (event.concerns(session)) {
+				open.forEach(EngineStream::wake);
+			}
+		});
 	}
 
 	/** A server that stops waits for its requests, of which these would never end. */

@@ -1,0 +1,85 @@
+package dev.quayside.faults;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import dev.quayside.gateway.Docker;
+import dev.quayside.gateway.FreshDaemon;
+import dev.quayside.testing.EventSource;
+import dev.quayside.testing.Learner;
+import dev.quayside.testing.Server;
+import dev.quayside.testing.TerminalClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A daemon that stops, stands still and comes back while learners work.
+ */
+class DaemonAwayTest {
+
+	private static FreshDaemon daemon;
+
+	private static Server server;
+
+	@BeforeAll
+	static void start() throws IOException {
+		daemon = new FreshDaemon(List.of());
+		daemon.load("alpine");
+		daemon.load("quayside/workspace");
+		server = Server.run("--quayside.docker-socket=" + daemon.docker().socket(), "--quayside.docker-patience=4s");
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		server.close();
+		daemon.close();
+	}
+
+	@Test
+	void shellsComeBackByThemselvesWhenItWasRestarted() throws Exception {
+		Learner learner = new Learner(server);
+		try (TerminalClient terminal = learner.connect(); EventSource events = learner.events()) {
+			terminal.type("echo kept > note; docker run -d --name web alpine sleep 1000; echo do''ne\n");
+			terminal.sees("done");
+			daemon.stop();
+			assertThat(events.next("notices")).contains("does not answer", "comes back by itself");
+			assertThat(health().statusCode()).isEqualTo(503);
+			daemon.startDaemon();
+			terminal.event("reset");
+			terminal.type("cat note; docker ps -a --format '{{.Names}} {{.State}}'\n");
+			terminal.sees("kept").sees("web exited");
+			assertThat(events.next("notices")).isEqualTo("[]");
+			assertThat(health().statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void whatIsAskedOfASilentOneIsAnsweredInWords() throws Exception {
+		Learner learner = new Learner(server);
+		Path socket = server.data()
+			.resolve("run")
+			.resolve(learner.session().at("/id").asString())
+			.resolve("docker.sock");
+		assertThat(Docker.on(socket).run("run", "-d", "alpine", "sleep", "1000").exit()).isZero();
+		daemon.freeze();
+		try {
+			Docker.Result asked = Docker.on(socket).run("ps");
+			assertThat(asked.exit()).isNotZero();
+			assertThat(asked.err()).contains("is silent: it has not answered for 4 seconds");
+			assertThat(health().statusCode()).isEqualTo(503);
+		}
+		finally {
+			daemon.thaw();
+		}
+		assertThat(Docker.on(socket).run("ps").exit()).isZero();
+		assertThat(health().statusCode()).isEqualTo(200);
+	}
+
+	private static HttpResponse<String> health() {
+		return new Learner(server).call("GET", "/actuator/health");
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.faults;
+
+import org.jspecify.annotations.NullMarked;
