@@ -17,6 +17,10 @@ public class QuaysideApplication {
 			EndSessions.run(Arrays.copyOfRange(args, 1, args.length));
 			return;
 		}
+		if (args.length > 0 && args[0].equals(NewOperatorPassword.COMMAND)) {
+			NewOperatorPassword.run(Arrays.copyOfRange(args, 1, args.length));
+			return;
+		}
 		SpringApplication.run(QuaysideApplication.class, args);
 	}
 

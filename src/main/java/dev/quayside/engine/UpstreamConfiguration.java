@@ -1,5 +1,6 @@
 package dev.quayside.engine;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 class UpstreamConfiguration {
 
 	@Bean
-	Upstream upstream(EngineProperties properties) {
-		return new UnixUpstream(properties.dockerSocket(), properties.dockerPatience());
+	Upstream upstream(EngineProperties properties, MeterRegistry registry) {
+		return new TimedUpstream(new UnixUpstream(properties.dockerSocket(), properties.dockerPatience()), registry);
 	}
 
 }

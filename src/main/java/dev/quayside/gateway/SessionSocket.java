@@ -39,11 +39,15 @@ final class SessionSocket implements AutoCloseable {
 	/** How long to wait when no file descriptor is left, rather than spin. */
 	private static final Duration BREATH = Duration.ofMillis(100);
 
+	private final SessionId session;
+
 	private final Path path;
 
 	private final ServerSocketChannel server;
 
 	private final Handler handler;
+
+	private final Traffic traffic;
 
 	private final int connections;
 
@@ -54,15 +58,19 @@ final class SessionSocket implements AutoCloseable {
 
 	private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
 
-	private SessionSocket(Path path, ServerSocketChannel server, int connections, Handler handler) {
+	private SessionSocket(SessionId session, Path path, ServerSocketChannel server, int connections, Traffic traffic,
+			Handler handler) {
+		this.session = session;
 		this.path = path;
+		this.traffic = traffic;
 		this.server = server;
 		this.connections = connections;
 		this.places = new Semaphore(connections);
 		this.handler = handler;
 	}
 
-	static SessionSocket open(Path path, int connections, Handler handler) throws IOException {
+	static SessionSocket open(SessionId session, Path path, int connections, Traffic traffic, Handler handler)
+			throws IOException {
 		Files.deleteIfExists(path);
 		ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
 		try {
@@ -75,7 +83,7 @@ final class SessionSocket implements AutoCloseable {
 			server.close();
 			throw ex;
 		}
-		SessionSocket socket = new SessionSocket(path, server, connections, handler);
+		SessionSocket socket = new SessionSocket(session, path, server, connections, traffic, handler);
 		Thread.ofVirtual().name("gateway-accept-" + path).start(socket::accept);
 		return socket;
 	}
@@ -99,7 +107,7 @@ final class SessionSocket implements AutoCloseable {
 			start(channel, this.places, this::serve);
 		}
 		else if (this.refusals.tryAcquire()) {
-			start(channel, this.refusals, (connection) -> connection.refuse(new Refusal(503,
+			start(channel, this.refusals, (connection) -> refuse(connection, new Refusal(503,
 					"This session has too many connections to its Docker engine; close some and try again")));
 		}
 		else {
@@ -108,12 +116,14 @@ final class SessionSocket implements AutoCloseable {
 	}
 
 	private void start(SocketChannel channel, Semaphore taken, Work work) {
-		Thread.ofVirtual().name("gateway-connection").start(() -> run(new ClientConnection(channel), taken, work));
+		Thread.ofVirtual()
+			.name("gateway-connection")
+			.start(() -> run(new ClientConnection(channel, this.traffic.bytes()), taken, work));
 	}
 
 	private void run(ClientConnection connection, Semaphore taken, Work work) {
 		this.open.add(connection);
-		try (connection) {
+		try (connection; var _ = SessionInLog.of(this.session)) {
 			if (this.server.isOpen()) {
 				work.on(connection);
 			}
@@ -135,11 +145,17 @@ final class SessionSocket implements AutoCloseable {
 			}
 		}
 		catch (Refusal notARequest) {
-			connection.refuse(notARequest);
+			refuse(connection, notARequest);
 		}
 	}
 
+	private void refuse(ClientConnection connection, Refusal refusal) throws IOException {
+		this.traffic.refused(refusal);
+		connection.refuse(refusal);
+	}
+
 	private boolean answer(Exchange exchange) throws IOException {
+		this.traffic.request();
 		try {
 			this.handler.handle(exchange);
 		}
@@ -154,7 +170,8 @@ final class SessionSocket implements AutoCloseable {
 		return exchange.finish();
 	}
 
-	private static void refuse(Exchange exchange, Refusal refusal) throws IOException {
+	private void refuse(Exchange exchange, Refusal refusal) throws IOException {
+		this.traffic.refused(refusal);
 		if (exchange.answered()) {
 			throw new IOException("Too late to refuse: " + refusal.reason());
 		}

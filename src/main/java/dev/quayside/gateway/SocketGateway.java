@@ -58,8 +58,10 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	private final SessionStates states;
 
+	private final Traffic traffic;
+
 	SocketGateway(Daemon daemon, Router router, JdbcClient database, GatewayProperties limits, SessionActivity activity,
-			EventHub events, BuildTurns builds, SessionStates states) {
+			EventHub events, BuildTurns builds, SessionStates states, Traffic traffic) {
 		this.daemon = daemon;
 		this.router = router;
 		this.database = database;
@@ -68,6 +70,7 @@ class SocketGateway implements Gateway, DisposableBean {
 		this.events = events;
 		this.builds = builds;
 		this.states = states;
+		this.traffic = traffic;
 	}
 
 	@Override
@@ -81,8 +84,8 @@ class SocketGateway implements Gateway, DisposableBean {
 			shut(session);
 			this.events.open(engine.names(), engine.containers());
 			this.states.open(engine);
-			this.sockets.put(session,
-					new Served(engine, socket, SessionSocket.open(socket, this.limits.connections(), (exchange) -> {
+			this.sockets.put(session, new Served(engine, socket,
+					SessionSocket.open(session, socket, this.limits.connections(), this.traffic, (exchange) -> {
 						this.activity.touch(session);
 						this.router.route(engine, exchange);
 					})));

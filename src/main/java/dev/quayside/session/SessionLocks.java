@@ -4,6 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class SessionLocks {
 	<T extends @Nullable Object> T with(SessionId session, Supplier<T> work) {
 		ReentrantLock lock = this.locks.computeIfAbsent(session, (_) -> new ReentrantLock());
 		lock.lock();
-		try {
+		try (var _ = SessionInLog.of(session)) {
 			return work.get();
 		}
 		finally {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.session.Sessions;
 import dev.quayside.session.TerminalId;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,11 @@ class TerminalSocket extends AbstractWebSocketHandler implements SubProtocolCapa
 		Viewer viewer = new Viewer(this.codec, this.terminals.get(id), new WebSocketLink(connection),
 				() -> this.sessions.touch(id.session()));
 		connection.getAttributes().put(CONNECTION, new Connection(viewer, new ByteArrayOutputStream()));
-		Thread.ofVirtual().name("terminal-" + id + "-viewer").start(viewer);
+		Thread.ofVirtual().name("terminal-" + id + "-viewer").start(() -> {
+			try (var _ = SessionInLog.of(id.session())) {
+				viewer.run();
+			}
+		});
 	}
 
 	@Override

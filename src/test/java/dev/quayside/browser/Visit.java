@@ -90,6 +90,25 @@ final class Visit implements AutoCloseable {
 	}
 
 	/**
+	 * Opens a page on a desk's screen of a browser that runs no scripts.
+	 * @param path the path of the page
+	 * @return the page, once it has loaded
+	 */
+	Page withoutScripts(String path) {
+		return open(path, new Browser.NewContextOptions().setViewportSize(1280, HEIGHT).setJavaScriptEnabled(false));
+	}
+
+	/**
+	 * A part of the server that is visited.
+	 * @param <T> its type
+	 * @param type its type
+	 * @return the part
+	 */
+	<T> T part(Class<T> type) {
+		return this.server.part(type);
+	}
+
+	/**
 	 * Opens a page in a second window of the same browser, of the same learner.
 	 * @param path the path of the page
 	 * @param width how wide the window is, in CSS pixels

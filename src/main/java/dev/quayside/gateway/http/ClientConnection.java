@@ -32,19 +32,23 @@ public final class ClientConnection implements Closeable {
 
 	private final Duration patience;
 
+	private final ByteCount bytes;
+
 	/**
 	 * Takes over an accepted connection.
 	 * @param channel the connection
+	 * @param bytes what counts its bytes
 	 */
-	public ClientConnection(SocketChannel channel) {
-		this(channel, PATIENCE);
+	public ClientConnection(SocketChannel channel, ByteCount bytes) {
+		this(channel, bytes, PATIENCE);
 	}
 
-	ClientConnection(SocketChannel channel, Duration patience) {
+	ClientConnection(SocketChannel channel, ByteCount bytes, Duration patience) {
 		this.patience = patience;
 		this.channel = channel;
-		this.in = new ClientInput(channel);
-		this.out = Channels.newOutputStream(channel);
+		this.bytes = bytes;
+		this.in = new ClientInput(bytes.counted(Channels.newInputStream(channel)));
+		this.out = bytes.counted(Channels.newOutputStream(channel));
 	}
 
 	/**
@@ -129,7 +133,7 @@ public final class ClientConnection implements Closeable {
 
 	/** Both directions, with what the client sent ahead. */
 	RawConnection raw() {
-		return RawConnection.of(this.channel, this.in.takeAhead());
+		return this.bytes.counted(RawConnection.of(this.channel, this.in.takeAhead()));
 	}
 
 	@Override

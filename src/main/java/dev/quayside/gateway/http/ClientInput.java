@@ -1,8 +1,7 @@
 package dev.quayside.gateway.http;
 
 import java.io.BufferedInputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
+import java.io.InputStream;
 
 /**
  * What a client sends, read ahead while it speaks HTTP.
@@ -11,8 +10,8 @@ final class ClientInput extends BufferedInputStream {
 
 	private static final int BUFFER = 8 * 1024;
 
-	ClientInput(SocketChannel channel) {
-		super(Channels.newInputStream(channel), BUFFER);
+	ClientInput(InputStream client) {
+		super(client, BUFFER);
 	}
 
 	/** Whether a head is there up to its empty line. */

@@ -29,7 +29,8 @@ class SlowClientTest {
 		UnixDomainSocketAddress address = UnixDomainSocketAddress.of(this.folder.resolve("s"));
 		try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address);
 				SocketChannel client = SocketChannel.open(address);
-				ClientConnection connection = new ClientConnection(server.accept(), Duration.ofMillis(300))) {
+				ClientConnection connection = new ClientConnection(server.accept(), new ByteCount(),
+						Duration.ofMillis(300))) {
 			Thread reader = Thread.ofVirtual().start(() -> read(connection));
 			client.write(ByteBuffer.wrap(begun.getBytes(StandardCharsets.US_ASCII)));
 			String answer = new String(Channels.newInputStream(client).readAllBytes(), StandardCharsets.UTF_8);

@@ -1,0 +1,84 @@
+package dev.quayside.session;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import dev.quayside.gateway.SessionId;
+import dev.quayside.session.SessionStore.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Looks at all sessions at once, those too that are not open, for whoever runs the
+ * server. Safe for use by several threads.
+ */
+@Service
+public class SessionCensus {
+
+	private final SessionStore store;
+
+	private final Activity activity;
+
+	private final JdbcClient jdbc;
+
+	SessionCensus(SessionStore store, Activity activity, JdbcClient jdbc) {
+		this.store = store;
+		this.activity = activity;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * All states that a session can be in.
+	 * @return their names in lower case
+	 */
+	public static List<String> states() {
+		return Arrays.stream(State.values()).map(SessionCensus::word).toList();
+	}
+
+	/**
+	 * How many sessions are in each state.
+	 * @return numbers by the name of the state, zero where there is none
+	 */
+	public Map<String, Long> byState() {
+		Map<String, Long> counts = new HashMap<>();
+		states().forEach((state) -> counts.put(state, 0L));
+		this.store.all().forEach((row) -> counts.merge(word(row.state()), 1L, Long::sum));
+		return counts;
+	}
+
+	/**
+	 * How each session stands.
+	 * @return the sessions, oldest first
+	 */
+	public List<Standing> standings() {
+		Map<String, Integer> terminals = new HashMap<>();
+		this.jdbc.sql("select session_id, count(*) as terminals from terminals group by session_id").query((row) -> {
+			terminals.put(row.getString("session_id"), row.getInt("terminals"));
+		});
+		return this.store.all()
+			.stream()
+			.map((row) -> new Standing(row.id(), word(row.state()), row.createdAt(), this.activity.last(row),
+					terminals.getOrDefault(row.id().value(), 0)))
+			.toList();
+	}
+
+	private static String word(State state) {
+		return state.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * How a session stands.
+	 *
+	 * @param session its name
+	 * @param state one of {@link #states()}
+	 * @param createdAt when it was made
+	 * @param activeAt when something was last done in it
+	 * @param terminals how many it has
+	 */
+	public record Standing(SessionId session, String state, Instant createdAt, Instant activeAt, int terminals) {
+	}
+
+}

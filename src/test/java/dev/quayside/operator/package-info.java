@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.operator;
+
+import org.jspecify.annotations.NullMarked;
