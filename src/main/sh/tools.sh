@@ -23,9 +23,11 @@ use_jdk() {
 	export JAVA_HOME
 }
 
-# there PROGRAM: whether a program is there, or the Docker module of Debian's own Python.
+# there PROGRAM: whether a program is there, the Docker module of Debian's own Python, or
+# PostgreSQL, which Debian keeps off the path.
 there() {
 	case $1 in
+		postgres) compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null ;;
 		python3-docker) /usr/bin/python3 -c 'import docker' 2>/dev/null ;;
 		*) command -v "$1" >/dev/null ;;
 	esac
@@ -41,6 +43,7 @@ missing_packages() {
 			node) echo nodejs ;;
 			dockerd) echo docker.io ;;
 			ip) echo iproute2 ;;
+			postgres) echo postgresql ;;
 			# Debian 13 moved the client into a package of its own.
 			docker) if package_exists docker-cli; then echo docker-cli; else echo docker.io; fi ;;
 			*) echo "$program" ;;
