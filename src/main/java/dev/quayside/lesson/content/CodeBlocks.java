@@ -19,20 +19,7 @@ final class CodeBlocks {
 
 	private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+#-]{0,30}");
 
-	/**
-	 * Words in angle brackets with nothing but themselves between: a redirection such as
-	 * {@code < file} or {@code <<EOF} has a space or a second bracket there. The bounded
-	 * repeat keeps a flood of brackets cheap.
-	 */
-	private static final Pattern PLACEHOLDER = Pattern
-		.compile("(?<!<)<([A-Za-z0-9](?:[A-Za-z0-9 -]{0,62}[A-Za-z0-9])?)>");
-
 	private CodeBlocks() {
-	}
-
-	/** Whether a command can have a place of this name. */
-	static boolean isPlace(String name) {
-		return PLACEHOLDER.matcher("<" + name + ">").matches();
 	}
 
 	/** What a fence runs, if it is one that runs. */
@@ -79,7 +66,7 @@ final class CodeBlocks {
 		html.tag("figure", Map.of("class", "run", "data-terminal", terminal));
 		html.tag("pre");
 		html.tag("code");
-		Matcher placeholder = PLACEHOLDER.matcher(command);
+		Matcher placeholder = Places.PATTERN.matcher(command);
 		int from = 0;
 		while (placeholder.find()) {
 			html.text(command.substring(from, placeholder.start()));

@@ -16,7 +16,7 @@ import dev.quayside.lesson.LessonCatalogue;
 /**
  * Reads the content folder: a folder for each course.
  */
-final class ContentReader {
+public final class ContentReader {
 
 	private static final Pattern COURSE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -30,42 +30,109 @@ final class ContentReader {
 	 * @throws ContentException if the folder cannot be used, or with all faults if there
 	 * are any
 	 */
-	static LessonCatalogue read(Path folder) {
+	public static LessonCatalogue read(Path folder) {
+		return catalogue(reading(folder));
+	}
+
+	/**
+	 * Offers what was read.
+	 * @param reading what was read
+	 * @return the catalogue of it
+	 * @throws ContentException with all faults, if there are any
+	 */
+	public static LessonCatalogue catalogue(Reading reading) {
+		if (!reading.faults().isEmpty()) {
+			throw ContentException.faults(reading.faults());
+		}
+		return ReadCatalogue.of(reading.courses());
+	}
+
+	/**
+	 * Reads all courses with their faults.
+	 * @param folder the content folder
+	 * @return what was read
+	 * @throws ContentException if the folder cannot be used as a whole
+	 */
+	public static Reading reading(Path folder) {
 		List<Fault> faults = new ArrayList<>();
-		List<ReadCourse> courses = new ArrayList<>();
+		List<Reading.ReadCourse> courses = new ArrayList<>();
 		try {
+			Path real = existing(folder).toRealPath();
 			for (Path course : courses(folder)) {
 				String shown = folder + "/" + course.getFileName();
 				if (!COURSE.matcher(course.getFileName().toString()).matches()) {
-					faults.add(new Fault(shown, 1, "the name of the folder is not that of a course",
-							"use small letters, digits and dashes"));
+					faults.add(misnamed(shown));
 				}
-				courses.add(new CourseReader(course, shown, faults::add).read());
+				if (course.toRealPath().startsWith(real)) {
+					courses.add(new CourseReader(course, shown, faults::add).read());
+				}
+				else {
+					faults.add(new Fault(shown, 1, "the folder is a link that leads out of the content folder",
+							"put the folder of the course itself here"));
+				}
 			}
 		}
 		catch (IOException | UncheckedIOException _) {
+			throw unreadable(folder);
+		}
+		return new Reading(courses, faults);
+	}
+
+	/**
+	 * Reads all courses of a content folder, or the one course that a folder is itself.
+	 * @param folder the folder of the courses, or of one course
+	 * @return what was read
+	 * @throws ContentException if the folder cannot be used as a whole
+	 */
+	public static Reading readingOf(Path folder) {
+		if (!Files.isRegularFile(folder.resolve(CourseReader.COURSE_FILE))) {
+			return reading(folder);
+		}
+		List<Fault> faults = new ArrayList<>();
+		try {
+			Path course = folder.toRealPath();
+			if (!COURSE.matcher(course.getFileName().toString()).matches()) {
+				faults.add(misnamed(folder.toString()));
+			}
+			return new Reading(List.of(new CourseReader(course, folder.toString(), faults::add).read()), faults);
+		}
+		catch (IOException | UncheckedIOException _) {
+			throw unreadable(folder);
+		}
+	}
+
+	private static Fault misnamed(String shown) {
+		return new Fault(shown, 1, "the name of the folder is not that of a course",
+				"use small letters, digits and dashes");
+	}
+
+	private static ContentException unreadable(Path folder) {
+		return ContentException.folder("The content folder " + folder
+				+ " or a folder in it cannot be read: give the user that runs Quayside the right to read it.");
+	}
+
+	private static Path existing(Path folder) {
+		if (!Files.isDirectory(folder)) {
 			throw ContentException.folder("The content folder " + folder
-					+ " or a folder in it cannot be read: give the " + "user that runs Quayside the right to read it.");
+					+ " is not there, or is not a folder: make it, or name another one with --content.");
 		}
-		if (!faults.isEmpty()) {
-			throw ContentException.faults(faults);
-		}
-		return new ReadCatalogue(List.copyOf(courses));
+		return folder;
 	}
 
 	private static List<Path> courses(Path folder) throws IOException {
-		if (!Files.isDirectory(folder)) {
-			throw ContentException.folder("The content folder " + folder
-					+ " is not there, or is not a folder: make it, " + "or name another one with --content.");
-		}
 		try (Stream<Path> entries = Files.list(folder)) {
 			List<Path> courses = entries.filter(Files::isDirectory)
 				.filter((entry) -> !entry.getFileName().toString().startsWith("."))
+				.limit(Limits.COURSES + 1)
 				.sorted()
 				.toList();
 			if (courses.isEmpty()) {
 				throw ContentException.folder("The content folder " + folder + " has no course: add a folder with a "
 						+ "course.md and lessons, or name another one with --content.");
+			}
+			if (courses.size() > Limits.COURSES) {
+				throw ContentException.folder("The content folder " + folder + " has more than " + Limits.COURSES
+						+ " courses: remove some folders, or name another one with --content.");
 			}
 			return courses;
 		}

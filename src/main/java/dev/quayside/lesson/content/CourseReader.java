@@ -14,14 +14,15 @@ import java.util.stream.Stream;
 
 import dev.quayside.lesson.Course;
 import dev.quayside.lesson.Fault;
-import dev.quayside.lesson.Lesson;
 
 /**
  * Reads the folder of one course.
  */
 final class CourseReader {
 
-	private static final String COURSE_FILE = "course.md";
+	static final String COURSE_FILE = "course.md";
+
+	private static final String ELSEWHERE = "put a copy of the file here";
 
 	private final Path folder;
 
@@ -30,6 +31,8 @@ final class CourseReader {
 	private final String shown;
 
 	private final Consumer<Fault> faults;
+
+	private boolean tooMany;
 
 	/**
 	 * Makes a reader.
@@ -44,17 +47,19 @@ final class CourseReader {
 		this.faults = faults;
 	}
 
-	ReadCourse read() {
+	Reading.ReadCourse read() {
 		FrontMatter front = courseFile();
 		List<LessonDraft> drafts = drafts();
 		Pictures pictures = new Pictures(this.folder, this.id, this.shown);
-		List<Lesson> lessons = drafts.stream()
+		List<LessonReader.ReadLesson> lessons = drafts.stream()
 			.map((draft) -> LessonReader.finish(draft, new Links(this.id, drafts, draft), pictures))
 			.toList();
-		if (lessons.isEmpty()) {
+		if (lessons.isEmpty() && !this.tooMany) {
 			at(COURSE_FILE).add(1, "the course has no lessons", "add one named 01-a-name.md beside course.md");
 		}
-		return new ReadCourse(new Course(this.id, front.text("title"), front.text("summary"), lessons),
+		Course course = new Course(this.id, front.text("title"), front.text("summary"),
+				lessons.stream().map(LessonReader.ReadLesson::lesson).toList());
+		return new Reading.ReadCourse(course, lessons.stream().map(LessonReader.ReadLesson::source).toList(),
 				pictures.served());
 	}
 
@@ -63,6 +68,10 @@ final class CourseReader {
 		FrontMatter none = FrontMatter.unreadable("", own);
 		if (!Files.isRegularFile(this.folder.resolve(COURSE_FILE))) {
 			own.add(1, "the file is not there", "write it, with the title and the summary of the course");
+			return none;
+		}
+		if (leadsOut(COURSE_FILE)) {
+			own.add(1, "the file is a link that leads out of the folder of the course", ELSEWHERE);
 			return none;
 		}
 		return SourceReader.read(this.folder.resolve(COURSE_FILE), own)
@@ -89,17 +98,39 @@ final class CourseReader {
 			if (!ids.add(name.get().id())) {
 				at(file).add(1, "another lesson is named " + name.get().id(), "rename one");
 			}
+			if (leadsOut(file)) {
+				at(file).add(1, "the file is a link that leads out of the folder of the course", ELSEWHERE);
+				continue;
+			}
 			drafts.add(LessonReader.draft(this.folder.resolve(file), name.get(), at(file)));
 		}
 		return drafts;
 	}
 
+	/** Whether a file is kept outside of the course, or cannot be found. */
+	private boolean leadsOut(String file) {
+		try {
+			return !this.folder.resolve(file).toRealPath().startsWith(this.folder.toRealPath());
+		}
+		catch (IOException _) {
+			return true;
+		}
+	}
+
 	private List<String> markdownFiles() {
 		try (Stream<Path> files = Files.list(this.folder)) {
-			return files.map((file) -> file.getFileName().toString())
+			List<String> names = files.map((file) -> file.getFileName().toString())
 				.filter((name) -> name.endsWith(".md") && !name.equals(COURSE_FILE) && !name.startsWith("."))
+				.limit(Limits.LESSONS + 1)
 				.sorted()
 				.toList();
+			if (names.size() > Limits.LESSONS) {
+				at(COURSE_FILE).add(1, "the course has more than " + Limits.LESSONS + " lessons",
+						"split it into several courses");
+				this.tooMany = true;
+				return List.of();
+			}
+			return names;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -17,6 +17,9 @@ final class ExpectationReader {
 
 	private static final Set<String> STATES = Set.of("created", "running", "paused", "restarting", "exited", "dead");
 
+	/** What a check can expect. */
+	static final Set<String> KEYS = Set.of("image", "container", "network", "volume", "ran");
+
 	private static final int MOST = 1_000;
 
 	private ExpectationReader() {

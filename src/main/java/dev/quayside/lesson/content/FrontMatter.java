@@ -85,6 +85,11 @@ record FrontMatter(Map<String, Entry> entries, String body, FileFaults faults) {
 		return entry.values();
 	}
 
+	/** The line that names the images; 1 if none does, 0 if the top cannot be read. */
+	int imagesLine() {
+		return this.entries.isEmpty() ? 0 : line("images");
+	}
+
 	private int line(String key) {
 		@Nullable Entry entry = this.entries.get(key);
 		return (entry != null) ? entry.line() : 1;

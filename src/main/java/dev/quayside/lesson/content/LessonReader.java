@@ -1,6 +1,7 @@
 package dev.quayside.lesson.content;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.quayside.lesson.Lesson;
@@ -12,6 +13,15 @@ import dev.quayside.lesson.Step;
 final class LessonReader {
 
 	private static final String HEADING = "begin each step with a heading: ## What the learner does";
+
+	/**
+	 * A lesson and its source.
+	 *
+	 * @param lesson the lesson
+	 * @param source its source
+	 */
+	record ReadLesson(Lesson lesson, LessonSource source) {
+	}
 
 	private LessonReader() {
 	}
@@ -33,12 +43,15 @@ final class LessonReader {
 		}).orElse(List.of());
 	}
 
-	static Lesson finish(LessonDraft draft, Links links, Pictures pictures) {
+	static ReadLesson finish(LessonDraft draft, Links links, Pictures pictures) {
 		FrontMatter front = draft.front();
-		StepReader steps = new StepReader(new Page(links, pictures, draft.faults()));
+		List<Moment> moments = new ArrayList<>();
+		StepReader steps = new StepReader(new Page(links, pictures, draft.faults()), moments::add);
 		List<Step> read = draft.sections().stream().map(steps::read).toList();
-		return new Lesson(draft.name().id(), draft.name().number(), front.text("title"), front.text("summary"),
+		Lesson lesson = new Lesson(draft.name().id(), draft.name().number(), front.text("title"), front.text("summary"),
 				front.minutes(), front.images(), read);
+		return new ReadLesson(lesson, new LessonSource(links.course(), lesson.id(), draft.faults().file(),
+				front.imagesLine(), lesson.images(), front.body(), moments));
 	}
 
 }

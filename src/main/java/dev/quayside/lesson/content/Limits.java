@@ -18,6 +18,12 @@ final class Limits {
 	/** Characters of a line. */
 	static final int LINE_LENGTH = 16_384;
 
+	/** Lessons of a course: their numbers have two digits. */
+	static final int LESSONS = 99;
+
+	/** Courses of a content folder. */
+	static final int COURSES = 500;
+
 	/**
 	 * Bars in a line: every row of a table is filled up to the columns of its head, so
 	 * columns times lines is what a table costs.

@@ -54,7 +54,7 @@ final class LookupReader {
 	Map<String, Lookup> places(FencedCodeBlock fence) {
 		Map<String, Lookup> places = new LinkedHashMap<>();
 		Declared.read(fence, this.faults).ifPresent((map) -> map.keys().forEach((name) -> {
-			if (!CodeBlocks.isPlace(name)) {
+			if (!Places.isPlace(name)) {
 				map.fault(name, "no place in a command is called " + name, "write the words between its brackets");
 			}
 			map.map(name).ifPresent((place) -> {

@@ -70,6 +70,9 @@ final class QuizReader {
 		List<GradedQuiz.Option> options = IntStream.range(0, items.size())
 			.mapToObj((i) -> option(items.get(i), marks.get(i)))
 			.toList();
+		if (options.stream().map(GradedQuiz.Option::html).distinct().count() < options.size()) {
+			this.faults.add(line, "two options of a quiz say the same", "change or remove one");
+		}
 		return Optional.of(new Block.Question(
 				new GradedQuiz(id, this.prose.blocks(question), marks.getFirst().several(), options)));
 	}

@@ -4,17 +4,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.quayside.lesson.Block;
+import dev.quayside.lesson.ComputedQuiz;
 import dev.quayside.lesson.Run;
 import dev.quayside.lesson.Step;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 
 /**
  * Draws the steps of one lesson.
  */
 final class StepReader {
+
+	private static final String FAILS = "<!-- fails -->";
 
 	private final Prose prose;
 
@@ -26,7 +31,15 @@ final class StepReader {
 
 	private final FileFaults faults;
 
-	StepReader(Page page) {
+	private final Consumer<Moment> moments;
+
+	/**
+	 * Makes a reader.
+	 * @param page draws the links and pictures
+	 * @param moments takes what the lesson does and asks, in the order of the text
+	 */
+	StepReader(Page page, Consumer<Moment> moments) {
+		this.moments = moments;
 		this.prose = Prose.ofText(page);
 		this.faults = page.faults();
 		Prose still = Prose.ofQuiz(page);
@@ -47,6 +60,20 @@ final class StepReader {
 		return new Step(section.id(), title, blocks(section), runs);
 	}
 
+	private void typed(Node top) {
+		Nodes.walk(top, (node) -> {
+			if (node instanceof FencedCodeBlock fence) {
+				CodeBlocks.run(fence)
+					.ifPresent((run) -> this.moments.accept(new Moment.Typed(Nodes.line(fence), run.terminal(),
+							fence.getLiteral().lines().toList(), isMeantToFail(fence))));
+			}
+		});
+	}
+
+	private static boolean isMeantToFail(FencedCodeBlock fence) {
+		return fence.getPrevious() instanceof HtmlBlock comment && comment.getLiteral().strip().equals(FAILS);
+	}
+
 	private static List<Run> runs(List<Node> nodes) {
 		List<Run> runs = new ArrayList<>();
 		nodes.forEach((top) -> Nodes.walk(top, (node) -> {
@@ -65,18 +92,30 @@ final class StepReader {
 		while (!rest.isEmpty()) {
 			if (QuizMark.opens(rest.peek())) {
 				prose(text, blocks);
-				this.quizzes.read(rest).ifPresent(blocks::add);
+				int line = Nodes.line(rest.peek());
+				this.quizzes.read(rest).ifPresent((block) -> {
+					blocks.add(block);
+					if (block instanceof Block.Computed(ComputedQuiz quiz)) {
+						this.moments.accept(new Moment.Asked(line, quiz));
+					}
+				});
 			}
 			else if (rest.peek() instanceof FencedCodeBlock fence && Declared.is(fence, CheckReader.MARK)) {
 				prose(text, blocks);
 				rest.pop();
-				this.checks.read(fence, section.slug() + "-" + ++checks).map(Block.Task::new).ifPresent(blocks::add);
+				this.checks.read(fence, section.slug() + "-" + ++checks).ifPresent((check) -> {
+					blocks.add(new Block.Task(check));
+					this.moments.accept(new Moment.Tasked(Nodes.line(fence), check));
+				});
 			}
 			else if (rest.peek() instanceof FencedCodeBlock fence && Declared.is(fence, LookupReader.PLACES)) {
 				rest.pop();
-				blocks.add(new Block.Places(this.lookups.places(fence)));
+				Block.Places places = new Block.Places(this.lookups.places(fence));
+				blocks.add(places);
+				this.moments.accept(new Moment.Filled(Nodes.line(fence), places.byName()));
 			}
 			else {
+				typed(rest.peek());
 				text.add(rest.pop());
 			}
 		}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.quayside.lesson.Lesson;
+import dev.quayside.lesson.lint.ContentLint;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -22,22 +23,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AuthoringGuideTest {
 
-	private static final String MORE = ContentFolder.FRONT + "## A step\n\nText.";
+	private static final String MORE = ContentFolder.FRONT.replaceAll("images:\n.*\n", "") + "## A step\n\nText.";
 
 	@TempDir
 	Path root;
 
 	@ParameterizedTest
 	@MethodSource
-	void anExampleOfALessonLoads(String example) throws IOException {
+	void anExampleOfALessonLoadsAndHasNoFaults(String example) throws IOException {
 		Lesson lesson = new ContentFolder(this.root).file("01-one.md", example)
 			.file("02-more.md", MORE)
 			.file("pictures/box.svg", fences("xml").getFirst())
 			.lesson();
 		assertThat(lesson.steps()).isNotEmpty();
+		assertThat(new ContentLint().judge(this.root)).isEmpty();
 	}
 
-	static List<String> anExampleOfALessonLoads() throws IOException {
+	static List<String> anExampleOfALessonLoadsAndHasNoFaults() throws IOException {
 		return fences("markdown").stream().filter((example) -> example.contains("minutes:")).toList();
 	}
 

@@ -1,0 +1,45 @@
+package dev.quayside.lesson.content;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.quayside.lesson.Course;
+import dev.quayside.lesson.Fault;
+
+/**
+ * What was read of a content folder, with all that is wrong with it.
+ *
+ * @param courses the courses in the order of their folders' names
+ * @param faults what is wrong, in no order
+ */
+public record Reading(List<ReadCourse> courses, List<Fault> faults) {
+
+	public Reading {
+		courses = List.copyOf(courses);
+		faults = List.copyOf(faults);
+	}
+
+	/**
+	 * A course.
+	 *
+	 * @param course the course
+	 * @param lessons the sources of its lessons, in their order
+	 * @param pictures the files that its pages fetch, by their path below its folder
+	 */
+	public record ReadCourse(Course course, List<LessonSource> lessons, Map<String, Path> pictures) {
+
+		public ReadCourse {
+			lessons = List.copyOf(lessons);
+			pictures = Map.copyOf(pictures);
+		}
+
+		/** Finds a picture by its path below the folder of the course. */
+		Optional<Path> picture(String path) {
+			return Optional.ofNullable(this.pictures.get(path));
+		}
+
+	}
+
+}

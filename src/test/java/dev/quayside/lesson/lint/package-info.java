@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.lesson.lint;
+
+import org.jspecify.annotations.NullMarked;
