@@ -48,9 +48,12 @@ class DaemonAwayTest {
 			assertThat(events.next("notices")).contains("does not answer", "comes back by itself");
 			assertThat(health().statusCode()).isEqualTo(503);
 			daemon.startDaemon();
-			terminal.event("reset");
-			terminal.type("cat note; docker ps -a --format '{{.Names}} {{.State}}'\n");
-			terminal.sees("kept").sees("web exited");
+			// who comes back is told of the new shell, as a page does by itself
+			assertThat(terminal.closed()).isEqualTo(1001);
+			try (TerminalClient again = learner.connect()) {
+				again.type("cat note; docker ps -a --format '{{.Names}} {{.State}}'\n");
+				again.sees("kept").sees("web exited");
+			}
 			assertThat(events.next("notices")).isEqualTo("[]");
 			assertThat(health().statusCode()).isEqualTo(200);
 		}
