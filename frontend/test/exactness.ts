@@ -48,18 +48,26 @@ class Paper implements Display {
 }
 
 const conversation = new Conversation(new Paper(), (event) => connection.heard(event));
-const connection = new Connection(terminal, conversation, (state) => tell(heard(state)), async () => true);
+const connection = new Connection(terminal, conversation, become, async () => true);
+let connected = false;
 connection.open();
+
+function become(state: State): void {
+  connected = state.name === "connected";
+  tell(heard(state));
+}
 
 function heard(state: State): object {
   return state.name === "connected" ? { state: state.name, ...state.fate } : { state: state.name };
 }
 
-/** Types lines with the numbers from 1 on, as fast as a very fast typist. */
+/** Types lines with the numbers from 1 on, by tens, each of which begins while there is a connection. */
 async function lines(most: number, pause: number): Promise<void> {
   for (let number = 1; number <= most; number++) {
     conversation.type(encoder.encode(`line ${number}\r`));
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    do {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    } while (number % 10 === 0 && !connected);
   }
   tell({ typed: most });
 }

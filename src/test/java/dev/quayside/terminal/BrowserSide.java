@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BrowserSide implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(10);
+	private static final Duration PATIENCE = Duration.ofMinutes(40);
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -107,15 +109,6 @@ final class BrowserSide implements AutoCloseable {
 		return this.told.stream().filter((one) -> one.has(name)).map((one) -> one.get(name)).toList();
 	}
 
-	long drawn() {
-		try {
-			return Files.size(this.screen);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	byte[] screen() {
 		try {
 			return Files.readAllBytes(this.screen);
@@ -125,13 +118,20 @@ final class BrowserSide implements AutoCloseable {
 		}
 	}
 
+	/** The screen's last 4 KiB. */
+	String end() {
+		try (SeekableByteChannel file = Files.newByteChannel(this.screen)) {
+			file.position(Math.max(0, file.size() - 4096));
+			return new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.ISO_8859_1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** Waits until the screen's end holds a text. */
 	void sees(String text) {
-		await("'" + text + "'", () -> {
-			byte[] all = screen();
-			int from = Math.max(0, all.length - 4096);
-			return new String(all, from, all.length - from, StandardCharsets.ISO_8859_1).contains(text);
-		});
+		await("'" + text + "'", () -> end().contains(text));
 	}
 
 	void await(String what, BooleanSupplier condition) {
@@ -141,7 +141,7 @@ final class BrowserSide implements AutoCloseable {
 				throw new AssertionError("Waited in vain for " + what + "; the page told " + this.told);
 			}
 			try {
-				Thread.sleep(100);
+				Thread.sleep(200);
 			}
 			catch (InterruptedException ex) {
 				throw new IllegalStateException(ex);

@@ -3,6 +3,11 @@ package dev.quayside.terminal;
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.Server;
 import dev.quayside.testing.TerminalClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +81,24 @@ class TerminalAccessTest {
 		}
 		finally {
 			places.forEach(TerminalClient::close);
+		}
+	}
+
+	@Test
+	void compressesNothingThoughEveryBrowserOffersTo() throws IOException {
+		String request = "GET /ws/terminals/" + this.learner.terminal() + " HTTP/1.1\r\nHost: localhost\r\n"
+				+ "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+				+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: quayside.v1\r\n"
+				+ "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\nCookie: "
+				+ this.learner.cookie() + "\r\n\r\n";
+		try (Socket socket = new Socket("localhost", server.address("").getPort())) {
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+			BufferedReader answer = new BufferedReader(
+					new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+			assertThat(answer.readLine()).contains(" 101");
+			for (String line = answer.readLine(); !line.isEmpty(); line = answer.readLine()) {
+				assertThat(line).doesNotStartWithIgnoringCase("Sec-WebSocket-Extensions");
+			}
 		}
 	}
 
