@@ -27,6 +27,26 @@ class ShellsInTheBrowserTest {
 			};
 			""";
 
+	/** Leaves a connection where a test can make it deaf and mute, with nobody told. */
+	private static final String SILENCEABLE = """
+			const connections = [];
+			window.silence = () => connections.at(-1).silent = true;
+			window.WebSocket = class extends WebSocket {
+				constructor(...of) {
+					super(...of);
+					connections.push(this);
+				}
+				send(frame) {
+					if (!this.silent) {
+						super.send(frame);
+					}
+				}
+				set onmessage(heard) {
+					super.onmessage = heard && ((message) => this.silent || heard(message));
+				}
+			};
+			""";
+
 	private static final String LISTEN = """
 			window.said = [];
 			new MutationObserver(() => window.said.push(document.querySelector(".state").textContent))
@@ -65,6 +85,37 @@ class ShellsInTheBrowserTest {
 		terminal.sees("\nall-1").prompts();
 		assertThat(terminal.text().lines().filter((line) -> line.startsWith("step-"))).containsExactly("step-1",
 				"step-2", "step-3", "step-4", "step-5", "step-6", "step-7", "step-8", "step-9");
+	}
+
+	@Test
+	void aLidThatWasClosedForTenMinutesLosesNothing(Visit visit) {
+		Page page = visit.desk(LESSON, SILENCEABLE);
+		page.clock().install();
+		TerminalView terminal = started(visit);
+		terminal.run("mark=here");
+		page.evaluate(LISTEN);
+		page.evaluate("window.silence()");
+		terminal.type("echo $mark once");
+		page.clock().fastForward("10:00");
+		terminal.sees("~ $ echo $mark once");
+		assertThat(terminal.during(() -> terminal.press("Enter"))).isEqualTo("here once\n~ $");
+		assertThat(terminal.text()).containsOnlyOnce("Welcome aboard.").containsOnlyOnce("~ $ echo $mark once");
+		assertThat(String.valueOf(page.evaluate("window.said"))).contains("The connection is lost. Trying again…")
+			.contains("Reconnected, nothing lost.");
+	}
+
+	@Test
+	void aNetworkThatChangedIsNoticedAndLosesNothing(Visit visit) {
+		Page page = visit.desk(LESSON, SILENCEABLE);
+		TerminalView terminal = started(visit);
+		terminal.run("mark=here");
+		page.evaluate("window.silence()");
+		terminal.type("echo $mark once");
+		page.context().setOffline(true);
+		page.context().setOffline(false);
+		terminal.sees("~ $ echo $mark once");
+		assertThat(terminal.during(() -> terminal.press("Enter"))).isEqualTo("here once\n~ $");
+		assertThat(terminal.text()).containsOnlyOnce("~ $ echo $mark once");
 	}
 
 	@Test

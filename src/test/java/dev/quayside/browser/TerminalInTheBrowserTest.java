@@ -172,6 +172,15 @@ class TerminalInTheBrowserTest {
 		terminal.await("the last command", (shown) -> shown.endsWith("tabbed\n~ $ cat a-long-name"));
 		keys.getByText("Ctrl").tap();
 		terminal.type("c").await("a fresh prompt", (shown) -> shown.endsWith("cat a-long-name ^C\n~ $"));
+		terminal.type("echo ");
+		keys.getByText("~").tap();
+		terminal.type(" ");
+		keys.getByText("|").tap();
+		assertThat(terminal.during(() -> terminal.type(" tr e E\n"))).endsWith("\n/homE/lEarnEr\n~ $");
+		terminal.type("echo x");
+		keys.getByText("Esc").tap();
+		terminal.type("#").await("a line that Escape and a hash made a comment", (shown) -> shown.contains("#echo x"));
+		terminal.prompts();
 		visit.mayUseClipboard();
 		copy(page, "echo from-the-bar");
 		keys.getByText("Paste").tap();
