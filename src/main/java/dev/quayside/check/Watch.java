@@ -40,6 +40,12 @@ final class Watch implements AutoCloseable {
 	/** How much of a file is read. */
 	private static final int FILE = 64 * 1024; // bytes
 
+	/**
+	 * What reads files changes nothing, and a judgement that reads them would wake
+	 * itself.
+	 */
+	private static final String READING = "archive-path";
+
 	private static final Duration TOGETHER = Duration.ofMillis(20);
 
 	/** After so long a container that would end at once has ended. */
@@ -98,8 +104,10 @@ final class Watch implements AutoCloseable {
 		this.trail = new Trail(lesson.checks());
 		this.standing = new Standing(lesson, this.done, this.trail);
 		this.events = engine.events().subscribe(session, (event) -> {
-			this.trail.hear(event, this.done);
-			this.wakes.release();
+			if (!event.action().equals(READING)) {
+				this.trail.hear(event, this.done);
+				this.wakes.release();
+			}
 		});
 		this.acts = engine.acts().subscribe(session, (act) -> {
 			this.trail.hear(act, this.done);

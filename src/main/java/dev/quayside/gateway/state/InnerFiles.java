@@ -33,6 +33,9 @@ final class InnerFiles {
 	/** moby archive/changes.go: 0 is modified, 2 deleted. */
 	private static final int ADDED = 1;
 
+	/** The event of reading an archive, which no learner has done. */
+	private static final String READ = "archive-path";
+
 	private static final TarLimits ANY_SIZE = new TarLimits(Long.MAX_VALUE, 1, Integer.MAX_VALUE);
 
 	/** What programs leave behind, and what is hidden. */
@@ -54,6 +57,7 @@ final class InnerFiles {
 			return Optional.empty();
 		}
 		Target target = Target.of("/containers/" + container + "/archive").with("path", path);
+		this.asked.engine().containers().hush(container, READ);
 		try (StillContainer _ = StillContainer.of(this.asked.engine(), this.asked.version(),
 				this.asked.engine().containers().require(container));
 				UpstreamResponse answer = this.asked.engine()
@@ -64,6 +68,7 @@ final class InnerFiles {
 					: Optional.empty();
 		}
 		catch (Refusal refusal) {
+			this.asked.engine().containers().wasHushed(container, READ);
 			return Optional.empty();
 		}
 	}
