@@ -89,8 +89,17 @@ public class Checks implements DisposableBean {
 	 * @return the judgement
 	 */
 	public Verdict answer(SessionId session, ComputedQuiz quiz, String answer) {
-		Judge judge = new Judge(this.engine.states().of(session), Watch.files(this.engine.states(), session));
-		return Verdict.of(quiz, Facts.all(quiz.answer(), judge), answer);
+		return Verdict.of(quiz, answers(session, quiz), answer);
+	}
+
+	/**
+	 * What would be right answers to a question about a session's own engine.
+	 * @param session whose engine
+	 * @param quiz the question
+	 * @return the answers; empty if there is no such object
+	 */
+	public List<String> answers(SessionId session, ComputedQuiz quiz) {
+		return Facts.all(quiz.answer(), judge(session));
 	}
 
 	/**
@@ -100,8 +109,11 @@ public class Checks implements DisposableBean {
 	 * @return values by the names of the places, where they are known
 	 */
 	public Map<String, String> places(SessionId session, Lesson lesson) {
-		Judge judge = new Judge(this.engine.states().of(session), Watch.files(this.engine.states(), session));
-		return new Standing(lesson, Set.of(), new Trail(List.of())).places(judge);
+		return new Standing(lesson, Set.of(), new Trail(List.of())).places(judge(session));
+	}
+
+	private Judge judge(SessionId session) {
+		return new Judge(this.engine.states().of(session), Watch.files(this.engine.states(), session));
 	}
 
 	@EventListener

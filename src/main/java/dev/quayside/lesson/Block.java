@@ -1,5 +1,6 @@
 package dev.quayside.lesson;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,8 +18,14 @@ public sealed interface Block {
 	 * ID&gt;</var>}.
 	 *
 	 * @param html the safe HTML
+	 * @param runs the commands in it that run, in their order
 	 */
-	record Prose(String html) implements Block {
+	record Prose(String html, List<Run> runs) implements Block {
+
+		public Prose {
+			runs = List.copyOf(runs);
+		}
+
 	}
 
 	/**

@@ -11,8 +11,10 @@ import java.util.List;
  * @param hints in safe HTML, to be given one at a time
  * @param expected what is true once it is done: all of it
  * @param needed without what it cannot be done: all of it
+ * @param line where it stands in its file, from 1
  */
-public record Check(String id, String task, List<String> hints, List<Expectation> expected, List<Expectation> needed) {
+public record Check(String id, String task, List<String> hints, List<Expectation> expected, List<Expectation> needed,
+		int line) {
 
 	public Check {
 		hints = List.copyOf(hints);

@@ -10,7 +10,8 @@ package dev.quayside.lesson;
  * @param right what is said to the right answer, in safe HTML; may be empty
  * @param wrong what is said to another one, in safe HTML; may be empty
  * @param missing what is said while there is no such object, in safe HTML
+ * @param line where it stands in its file, from 1
  */
 public record ComputedQuiz(String id, String question, Lookup answer, int least, String right, String wrong,
-		String missing) {
+		String missing, int line) {
 }

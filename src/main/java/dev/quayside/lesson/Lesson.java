@@ -24,6 +24,14 @@ public record Lesson(String id, int number, String title, String summary, int mi
 	}
 
 	/**
+	 * The name of its file, in the folder of its course.
+	 * @return the name
+	 */
+	public String file() {
+		return "%02d-%s.md".formatted(this.number, this.id);
+	}
+
+	/**
 	 * The tasks of all steps.
 	 * @return the tasks, in their order
 	 */

@@ -34,6 +34,12 @@ public interface Quiz {
 	boolean severalAnswers();
 
 	/**
+	 * Where it stands in its file.
+	 * @return the line, from 1
+	 */
+	int line();
+
+	/**
 	 * Grades an answer.
 	 * @param chosen the places of the chosen options, from 0
 	 * @return the grade

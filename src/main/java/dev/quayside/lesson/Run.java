@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param terminal in which terminal, from 1
  * @param lines what is typed, with places such as {@code <container ID>} as they stand
+ * @param line where it stands in its file, from 1
  */
-public record Run(int terminal, List<String> lines) {
+public record Run(int terminal, List<String> lines, int line) {
 
 	public Run {
 		lines = List.copyOf(lines);

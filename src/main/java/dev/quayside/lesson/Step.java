@@ -10,13 +10,22 @@ import java.util.stream.Stream;
  * @param id its anchor in the page
  * @param title its heading, in safe HTML; empty for what stands before the first heading
  * @param blocks what it is made of
- * @param runs the commands in it that run, in their order
  */
-public record Step(String id, String title, List<Block> blocks, List<Run> runs) {
+public record Step(String id, String title, List<Block> blocks) {
 
 	public Step {
 		blocks = List.copyOf(blocks);
-		runs = List.copyOf(runs);
+	}
+
+	/**
+	 * The commands in it that run.
+	 * @return the commands, in their order
+	 */
+	public List<Run> runs() {
+		return this.blocks.stream()
+			.filter(Block.Prose.class::isInstance)
+			.flatMap((block) -> ((Block.Prose) block).runs().stream())
+			.toList();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.quayside.replay;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.quayside.lesson.Block;
 import dev.quayside.lesson.Lesson;
 import dev.quayside.lesson.Run;
 import dev.quayside.lesson.Step;
@@ -49,7 +50,8 @@ class ScriptTest {
 	}
 
 	private static Step step(String id, String... lines) {
-		return new Step(id, id, List.of(), Stream.of(lines).map((line) -> new Run(1, List.of(line))).toList());
+		return new Step(id, id,
+				List.of(new Block.Prose("", Stream.of(lines).map((line) -> new Run(1, List.of(line), 1)).toList())));
 	}
 
 }

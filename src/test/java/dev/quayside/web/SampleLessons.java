@@ -64,16 +64,19 @@ public class SampleLessons {
 
 	private static final Lesson FIRST = new Lesson("first-container", 1, "Your first container",
 			"What happens between a command and its output.", 8, List.of("alpine"),
-			List.of(new Step("start", "", List.of(new Block.Prose(INTRO)), List.of()),
-					new Step("run-it", "Run it", List.of(new Block.Prose(RUN), new Block.Question(ONE)), List.of()),
-					new Step("back", "Back <em>into</em> it",
-							List.of(new Block.Prose(BACK), new Block.Question(SEVERAL)), List.of())));
+			List.of(new Step("start", "", List.of(prose(INTRO))),
+					new Step("run-it", "Run it", List.of(prose(RUN), new Block.Question(ONE))),
+					new Step("back", "Back <em>into</em> it", List.of(prose(BACK), new Block.Question(SEVERAL)))));
 
 	private static final Lesson SECOND = new Lesson("images", 2, "Images", "A template, and many containers of it.", 10,
-			List.of("alpine"), List.of(new Step("start", "", List.of(new Block.Prose(INTRO)), List.of())));
+			List.of("alpine"), List.of(new Step("start", "", List.of(prose(INTRO)))));
 
 	private static final Course COURSE = new Course("sample", "A sample course", "One of every form.",
 			List.of(FIRST, SECOND));
+
+	private static Block prose(String html) {
+		return new Block.Prose(html, List.of());
+	}
 
 	@Bean
 	@Primary

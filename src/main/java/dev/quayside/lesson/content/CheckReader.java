@@ -63,7 +63,7 @@ final class CheckReader {
 				map.fault("needs", "what a check needs is what it expects",
 						"say in needs what must be there before the task");
 			}
-			return new Check(id, task, hints, expected, needed);
+			return new Check(id, task, hints, expected, needed, Nodes.line(fence));
 		});
 	}
 

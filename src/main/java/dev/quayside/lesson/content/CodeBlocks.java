@@ -25,7 +25,8 @@ final class CodeBlocks {
 	/** What a fence runs, if it is one that runs. */
 	static Optional<Run> run(FencedCodeBlock block) {
 		Matcher terminal = TERMINAL.matcher((block.getInfo() != null) ? block.getInfo().strip() : "");
-		return terminal.matches() ? Optional.of(new Run(Integer.parseInt(terminal.group(1)), lines(block)))
+		return terminal.matches()
+				? Optional.of(new Run(Integer.parseInt(terminal.group(1)), lines(block), Nodes.line(block)))
 				: Optional.empty();
 	}
 

@@ -23,6 +23,8 @@ final class GradedQuiz implements Quiz {
 
 	private final List<Option> options;
 
+	private final int line;
+
 	/**
 	 * An option.
 	 *
@@ -33,11 +35,12 @@ final class GradedQuiz implements Quiz {
 	record Option(String html, boolean right, String feedback) {
 	}
 
-	GradedQuiz(String id, String question, boolean several, List<Option> options) {
+	GradedQuiz(String id, String question, boolean several, List<Option> options, int line) {
 		this.id = id;
 		this.question = question;
 		this.several = several;
 		this.options = List.copyOf(options);
+		this.line = line;
 	}
 
 	@Override
@@ -58,6 +61,11 @@ final class GradedQuiz implements Quiz {
 	@Override
 	public boolean severalAnswers() {
 		return this.several;
+	}
+
+	@Override
+	public int line() {
+		return this.line;
 	}
 
 	@Override

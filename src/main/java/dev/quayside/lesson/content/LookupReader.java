@@ -47,7 +47,8 @@ final class LookupReader {
 				this.faults.add(map.line(), "nothing is said to who has no such object yet",
 						"write missing: and what to do first");
 			}
-			return lookup.map((found) -> new ComputedQuiz(id, question, found, least, right, wrong, missing));
+			return lookup
+				.map((found) -> new ComputedQuiz(id, question, found, least, right, wrong, missing, Nodes.line(fence)));
 		});
 	}
 

@@ -74,7 +74,7 @@ final class QuizReader {
 			this.faults.add(line, "two options of a quiz say the same", "change or remove one");
 		}
 		return Optional.of(new Block.Question(
-				new GradedQuiz(id, this.prose.blocks(question), marks.getFirst().several(), options)));
+				new GradedQuiz(id, this.prose.blocks(question), marks.getFirst().several(), options, line)));
 	}
 
 	private static boolean isQuestion(Node node) {

@@ -56,8 +56,7 @@ final class StepReader {
 				this.faults.add(heading, "a step has no title or nothing in it", "write it, or remove the ##");
 			}
 		});
-		List<Run> runs = runs(section.nodes());
-		return new Step(section.id(), title, blocks(section), runs);
+		return new Step(section.id(), title, blocks(section));
 	}
 
 	private void typed(Node top) {
@@ -126,7 +125,8 @@ final class StepReader {
 	private void prose(List<Node> text, List<Block> blocks) {
 		if (!text.isEmpty()) {
 			text.forEach((node) -> QuizMark.refuseStray(node, this.faults));
-			blocks.add(new Block.Prose(this.prose.blocks(text)));
+			List<Run> runs = runs(text);
+			blocks.add(new Block.Prose(this.prose.blocks(text), runs));
 			text.clear();
 		}
 	}

@@ -1,6 +1,7 @@
 package dev.quayside.lesson.content;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.quayside.lesson.Block;
 import dev.quayside.lesson.Lesson;
@@ -81,7 +82,7 @@ class LessonReadingTest {
 		assertThat(lesson.steps()).extracting(Step::id)
 			.containsExactly("step-start", "step-first-run", "step-first-run-2");
 		assertThat(lesson.steps().get(1).blocks())
-			.containsExactly(new Block.Prose("<p>A.</p>\n<h3>Smaller</h3>\n<p>B.</p>"));
+			.containsExactly(new Block.Prose("<p>A.</p>\n<h3>Smaller</h3>\n<p>B.</p>", List.of()));
 	}
 
 	@ParameterizedTest
