@@ -21,6 +21,9 @@ public class QuaysideApplication {
 			NewOperatorPassword.run(Arrays.copyOfRange(args, 1, args.length));
 			return;
 		}
+		if (args.length > 0 && args[0].equals(TryLessons.COMMAND)) {
+			System.exit(TryLessons.run(Arrays.copyOfRange(args, 1, args.length)));
+		}
 		SpringApplication.run(QuaysideApplication.class, args);
 	}
 

@@ -88,7 +88,7 @@ final class Deeds {
 		}
 		this.looked = null;
 		DockerCommand command = BY_REQUEST.get(request);
-		if (command == DockerCommand.CONTAINER_INSPECT) {
+		if (command == DockerCommand.CONTAINER_INSPECT || command == DockerCommand.NETWORK_INSPECT) {
 			this.looked = deed(command, act);
 		}
 		else if (command != null && !(this.making && isPartOfRun(command))) {

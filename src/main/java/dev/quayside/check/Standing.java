@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dev.quayside.lesson.Check;
 import dev.quayside.lesson.Expectation;
@@ -49,11 +50,14 @@ record Standing(Lesson lesson, Set<String> done, Trail trail) {
 	}
 
 	LessonView view(Judge judge) {
-		Optional<Check> next = next();
-		return new LessonView(this.lesson.checks().stream().map((check) -> {
-			boolean now = next.filter(check::equals).isPresent();
-			return new TaskView(check.id(), this.done.contains(check.id()), now ? said(check, judge) : "",
-					now ? stuck(check, judge) : "");
+		List<Check> checks = this.lesson.checks();
+		int next = next().map(checks::indexOf).orElse(checks.size());
+		return new LessonView(IntStream.range(0, checks.size()).mapToObj((place) -> {
+			Check check = checks.get(place);
+			boolean open = !this.done.contains(check.id());
+			return new TaskView(check.id(), !open, (place == next) ? said(check, judge) : "",
+					// one that was passed over can have become impossible by it
+					(open && place <= next) ? stuck(check, judge) : "");
 		}).toList(), places(judge));
 	}
 

@@ -18,20 +18,14 @@ import dev.quayside.progress.LearnerId;
 import dev.quayside.progress.LearnerSecret;
 import dev.quayside.progress.LessonKey;
 import dev.quayside.progress.Progress;
-import dev.quayside.replay.Replay;
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * The tasks of the bundled lessons, on a real session.
@@ -69,39 +63,6 @@ class TasksOfLessonsTest {
 		this.browser.call("DELETE", "/api/session");
 	}
 
-	@ParameterizedTest
-	@MethodSource
-	void aWrongAttemptIsComparedWithWhatTheTaskWants(String lesson, List<String> before, String attempt,
-			String sentence) throws Exception {
-		watch(lesson);
-		for (String command : before) {
-			docker(command);
-			awaitTick();
-		}
-		docker(attempt);
-		assertThat(next((view) -> view.tasks().stream().anyMatch((task) -> !task.said().isEmpty())).tasks())
-			.extracting(TaskView::said)
-			.contains(sentence);
-	}
-
-	static Stream<Arguments> aWrongAttemptIsComparedWithWhatTheTaskWants() {
-		return Stream.of(
-				arguments("first-container", List.of(), "run alpine true",
-						"A container of `alpine` was made; this step wants one of `hello-world`."),
-				arguments("images", List.of(), "pull -q hello-world",
-						"There is the image `hello-world:latest`; this step wants `alpine`."),
-				arguments("images", List.of("pull -q alpine"), "container ls",
-						"`docker container ls` ran; this step wants `docker image ls`."),
-				arguments("running-commands", List.of(), "run alpine ls",
-						"A container of `alpine` ran `ls`; this step wants `ls -l`."),
-				arguments("inside-a-container", List.of(), "run alpine /bin/sh",
-						"The container `NAME` of `alpine` has exited; this step wants it running."),
-				arguments("isolation", List.of(), "run alpine /bin/sh",
-						"A container of `alpine` ran `/bin/sh`; this step wants `/bin/ash`."),
-				arguments("back-into-a-container", List.of(), "run --name mine alpine /bin/ash",
-						"The container `mine` of `alpine` has no file `/hello.txt`; this step wants it in there."));
-	}
-
 	@Test
 	void aTaskStaysDoneAndIsKeptForTheLearner() throws Exception {
 		watch("first-container");
@@ -135,18 +96,6 @@ class TasksOfLessonsTest {
 		assertThat(next((view) -> true).places()).isEmpty();
 		docker("exec mine sh -c", "echo hello > /hello.txt");
 		assertThat(next((view) -> !view.places().isEmpty()).places().get("container ID")).matches("[0-9a-f]{12}");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "first-container", "images", "running-commands", "inside-a-container", "isolation",
-			"back-into-a-container" })
-	void everyTaskIsOpenAtFirstAndDoneOnceTheBlocksHaveRun(String id) throws Exception {
-		Lesson lesson = lesson(id);
-		watch(id);
-		Replay replay = server.part(Replay.class);
-		assertThat(next((_) -> true).tasks()).noneMatch(TaskView::done);
-		assertThat(replay.to(this.session, lesson, lesson.steps().getLast().id())).isEmpty();
-		next((view) -> view.tasks().stream().allMatch(TaskView::done));
 	}
 
 	private void watch(String lesson) {

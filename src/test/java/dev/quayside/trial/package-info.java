@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.trial;
+
+import org.jspecify.annotations.NullMarked;
