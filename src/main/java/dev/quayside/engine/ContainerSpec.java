@@ -60,8 +60,9 @@ public record ContainerSpec(String name, String image, String user, Map<String, 
 	 * @param cpus processors, in parts of one
 	 * @param pids processes and threads
 	 * @param logBytes how much of its output the daemon keeps, twice
+	 * @param group below what control group it runs, empty for the daemon's own
 	 */
-	public record Limits(long memoryBytes, double cpus, long pids, long logBytes) {
+	public record Limits(long memoryBytes, double cpus, long pids, long logBytes, String group) {
 	}
 
 }

@@ -45,6 +45,7 @@ final class CreateCommand {
 			.withMemorySwap(limits.memoryBytes())
 			.withNanoCPUs((long) (limits.cpus() * NANOS))
 			.withPidsLimit(limits.pids())
+			.withCgroupParent(limits.group())
 			.withLogConfig(log(limits.logBytes()));
 	}
 

@@ -11,10 +11,11 @@ import dev.quayside.gateway.ledger.RealNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -86,29 +87,47 @@ record LearnerObjects(Daemon daemon, RealNames names, List<OwnedContainer> conta
 		return entry.path(field).asString("");
 	}
 
-	/** Removes all of it, several at a time; containers first, for they hold the rest. */
-	void remove() {
-		remove(this.containers.stream()
+	/**
+	 * Removes all of it, several at a time; containers first, for they hold the rest.
+	 * Tells whether the daemon did as asked: what it did not remove is looked for again.
+	 */
+	boolean remove() {
+		boolean clean = remove(this.containers.stream()
 			.map((container) -> Target.of("/containers/" + container.id()).with("force", "1").with("v", "1")));
 		Stream<Target> networks = this.networks.stream().map((network) -> Target.of("/networks/" + network.id()));
 		Stream<Target> volumes = this.volumes.stream()
 			.map((volume) -> Target.of("/volumes/" + this.names.real(volume)));
 		Stream<Target> images = images(this.daemon, this.names).stream()
 			.map((image) -> Target.of("/images/" + image).with("force", "1"));
-		remove(Stream.of(networks, volumes, images).flatMap((targets) -> targets));
+		return remove(Stream.of(networks, volumes, images).flatMap((targets) -> targets)) && clean;
 	}
 
-	private void remove(Stream<Target> targets) {
+	private boolean remove(Stream<Target> targets) {
 		try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-			targets.forEach((target) -> tasks.submit(() -> remove(target)));
+			List<Future<Boolean>> removed = targets.map((target) -> tasks.submit(() -> remove(target))).toList();
+			tasks.shutdown();
+			return removed.stream().map(LearnerObjects::isGone).reduce(true, Boolean::logicalAnd);
 		}
 	}
 
-	private @Nullable Void remove(Target target) throws IOException {
+	private static boolean isGone(Future<Boolean> removed) {
+		try {
+			return removed.get();
+		}
+		catch (ExecutionException _) {
+			return false;
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private boolean remove(Target target) throws IOException {
 		try (UpstreamResponse answer = this.daemon.send(UpstreamRequest.of("DELETE", target.toString()))) {
 			answer.body().readAllBytes();
+			return answer.status() < 300 || answer.status() == 404;
 		}
-		return null;
 	}
 
 }

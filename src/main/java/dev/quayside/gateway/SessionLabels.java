@@ -22,7 +22,10 @@ public final class SessionLabels {
 	/** The network mode of a container, as the learner named it. */
 	public static final String NETWORK = PREFIX + "network";
 
-	/** What it is for: {@value #ROLE_WORKSPACE} or {@value #ROLE_LEARNER}. */
+	/**
+	 * What it is for: {@value #ROLE_WORKSPACE}, {@value #ROLE_LEARNER} or
+	 * {@value #ROLE_UNNAMED}.
+	 */
 	public static final String ROLE = PREFIX + "role";
 
 	/** A container whose shell is a terminal, or its home volume. */
@@ -30,6 +33,9 @@ public final class SessionLabels {
 
 	/** What the learner made through the gateway. */
 	public static final String ROLE_LEARNER = "learner";
+
+	/** A volume that a container got without being asked for one, and takes with it. */
+	public static final String ROLE_UNNAMED = "unnamed";
 
 	private SessionLabels() {
 	}

@@ -1,5 +1,6 @@
 package dev.quayside.gateway;
 
+import dev.quayside.gateway.bounds.ControlGroups;
 import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.endpoint.BuildTurns;
@@ -60,8 +61,15 @@ class SocketGateway implements Gateway, DisposableBean {
 
 	private final Traffic traffic;
 
+	private final OpenedSessions opened;
+
+	private final ControlGroups groups;
+
 	SocketGateway(Daemon daemon, Router router, JdbcClient database, GatewayProperties limits, SessionActivity activity,
-			EventHub events, BuildTurns builds, SessionStates states, Traffic traffic) {
+			EventHub events, BuildTurns builds, SessionStates states, Traffic traffic, OpenedSessions opened,
+			ControlGroups groups) {
+		this.groups = groups;
+		this.opened = opened;
 		this.daemon = daemon;
 		this.router = router;
 		this.database = database;
@@ -76,6 +84,8 @@ class SocketGateway implements Gateway, DisposableBean {
 	@Override
 	public void open(SessionId session, Path socket) {
 		try {
+			this.opened.enter(session);
+			this.groups.open(session);
 			PrivateEngine engine = engine(session);
 			LearnerObjects found = LearnerObjects.of(this.daemon, engine.names());
 			engine.containers().fill(found.containers());
@@ -102,12 +112,15 @@ class SocketGateway implements Gateway, DisposableBean {
 		PrivateEngine engine = engine(session);
 		this.states.close(session);
 		this.events.close(session);
-		LearnerObjects.of(this.daemon, engine.names()).remove();
+		boolean clean = LearnerObjects.of(this.daemon, engine.names()).remove();
 		// The daemon ends a commit or a load that it has begun, whoever has left.
 		if (served != null && served.socket().awaitEnd(PATIENCE)) {
-			LearnerObjects.of(this.daemon, engine.names()).remove();
+			clean = LearnerObjects.of(this.daemon, engine.names()).remove();
 		}
 		engine.images().clear();
+		if (clean) {
+			this.opened.strike(session);
+		}
 	}
 
 	@Override

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import dev.quayside.gateway.InstanceId;
 import dev.quayside.gateway.SessionId;
@@ -146,11 +148,11 @@ final class DataFolder implements AutoCloseable {
 	 * {@link #removeRun}
 	 */
 	Path journal(TerminalId terminal) {
-		return journals(terminal.session().value()).resolve(Integer.toString(terminal.number()));
+		return journals(terminal.session()).resolve(Integer.toString(terminal.number()));
 	}
 
-	private Path journals(String session) {
-		return this.root.resolve(JOURNALS).resolve(session);
+	private Path journals(SessionId session) {
+		return this.root.resolve(JOURNALS).resolve(session.value());
 	}
 
 	void removeJournal(TerminalId terminal) {
@@ -164,7 +166,7 @@ final class DataFolder implements AutoCloseable {
 
 	void makeRun(SessionId session) {
 		try {
-			Files.createDirectories(journals(session.value()));
+			Files.createDirectories(journals(session));
 			Path folder = Files.createDirectories(run(session));
 			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 		}
@@ -174,12 +176,8 @@ final class DataFolder implements AutoCloseable {
 	}
 
 	void removeRun(SessionId session) {
-		removeRun(session.value());
-	}
-
-	private void removeRun(String session) {
 		try {
-			FileSystemUtils.deleteRecursively(run(this.root, session));
+			FileSystemUtils.deleteRecursively(run(session));
 			FileSystemUtils.deleteRecursively(journals(session));
 		}
 		catch (IOException ex) {
@@ -188,18 +186,15 @@ final class DataFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Removes the run folders and the journals of all sessions but these.
-	 * @param sessions which stay
+	 * The sessions that have a run folder or journals.
+	 * @return their names
 	 */
-	void removeRunsBut(List<SessionId> sessions) {
-		List<String> staying = sessions.stream().map(SessionId::value).toList();
+	Set<SessionId> runs() {
 		try (Stream<Path> runs = Files.list(this.root.resolve("run"));
 				Stream<Path> journals = Files.list(this.root.resolve(JOURNALS))) {
-			Stream.concat(runs, journals)
-				.map((folder) -> folder.getFileName().toString())
-				.distinct()
-				.filter((name) -> !staying.contains(name))
-				.forEach(this::removeRun);
+			return Stream.concat(runs, journals)
+				.flatMap((folder) -> SessionId.parse(folder.getFileName().toString()).stream())
+				.collect(Collectors.toSet());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

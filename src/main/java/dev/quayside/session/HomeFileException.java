@@ -39,6 +39,9 @@ public class HomeFileException extends RuntimeException {
 		/** It is larger than a file may be. */
 		TOO_LARGE,
 
+		/** The session has written all that it may. */
+		FULL,
+
 		/** Not all of it came. */
 		BROKEN_OFF,
 

@@ -11,6 +11,7 @@ import dev.quayside.engine.ContainerFile;
 import dev.quayside.engine.ContainerFiles;
 import dev.quayside.engine.ContainerFiles.FileKind;
 import dev.quayside.engine.ContainerFiles.NewFile;
+import dev.quayside.gateway.SessionDisk;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.session.HomeFileException.Reason;
 import org.springframework.stereotype.Service;
@@ -35,10 +36,13 @@ public class HomeFiles {
 
 	private final FileProperties properties;
 
+	private final SessionDisk disk;
+
 	private final Turnstile turnstile;
 
 	HomeFiles(Workspaces workspaces, SessionStore store, ContainerFiles files, Activity activity,
-			FileProperties properties) {
+			FileProperties properties, SessionDisk disk) {
+		this.disk = disk;
 		this.workspaces = workspaces;
 		this.store = store;
 		this.files = files;
@@ -57,6 +61,9 @@ public class HomeFiles {
 	 */
 	public void bring(SessionId session, HomePath path, boolean replace, long size, InputStream content) {
 		requireSmall(path, size);
+		this.disk.refusal(session).ifPresent((sentence) -> {
+			throw new HomeFileException(Reason.FULL, sentence + ".");
+		});
 		try (Turnstile.Turn _ = this.turnstile.enter(session)) {
 			Path kept = Files.createTempFile("quayside-file", null);
 			try {

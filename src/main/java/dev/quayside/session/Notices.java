@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import dev.quayside.engine.DaemonChanged;
 import dev.quayside.engine.DaemonWatch;
+import dev.quayside.gateway.DiskNotice;
 import dev.quayside.gateway.SessionId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -77,6 +78,11 @@ public class Notices {
 		if (changed[0]) {
 			this.events.publishEvent(new NoticesChanged(session));
 		}
+	}
+
+	@EventListener
+	void diskFills(DiskNotice event) {
+		set(event.session(), Notice.Kind.DISK, event.text());
 	}
 
 	@EventListener

@@ -29,11 +29,15 @@ class Recovery implements SmartLifecycle {
 
 	private final Workspaces workspaces;
 
+	private final Reaper reaper;
+
 	private final Activity activity;
 
 	private volatile boolean running;
 
-	Recovery(Engine engine, SessionStore store, Sessions sessions, Workspaces workspaces, Activity activity) {
+	Recovery(Engine engine, SessionStore store, Sessions sessions, Workspaces workspaces, Reaper reaper,
+			Activity activity) {
+		this.reaper = reaper;
 		this.engine = engine;
 		this.store = store;
 		this.sessions = sessions;
@@ -54,7 +58,7 @@ class Recovery implements SmartLifecycle {
 				this.sessions.end(row.id(), "The server was restarted.");
 			}
 		}
-		this.workspaces.removeAllBut(living);
+		this.reaper.reap();
 		if (!living.isEmpty()) {
 			logger.info("Sessions taken back: {}", living.size());
 		}

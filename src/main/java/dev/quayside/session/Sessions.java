@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import dev.quayside.engine.ContainerState;
+import dev.quayside.gateway.SessionBounds;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.session.SessionRefusedException.Reason;
 import dev.quayside.session.SessionStore.Row;
@@ -30,15 +31,18 @@ public class Sessions {
 
 	private final Activity activity;
 
+	private final SessionBounds bounds;
+
 	private final SessionProperties properties;
 
 	private final ApplicationEventPublisher events;
 
-	Sessions(SessionStore store, SessionLocks locks, Workspaces workspaces, Activity activity,
+	Sessions(SessionStore store, SessionLocks locks, Workspaces workspaces, Activity activity, SessionBounds bounds,
 			SessionProperties properties, ApplicationEventPublisher events) {
 		this.store = store;
 		this.locks = locks;
 		this.workspaces = workspaces;
+		this.bounds = bounds;
 		this.activity = activity;
 		this.properties = properties;
 		this.events = events;
@@ -134,6 +138,7 @@ public class Sessions {
 	 */
 	public void touch(SessionId session) {
 		this.activity.touch(session);
+		this.bounds.typed(session);
 	}
 
 	/**

@@ -2,17 +2,15 @@ package dev.quayside.session;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import dev.quayside.engine.ContainerSpec;
 import dev.quayside.engine.ContainerState;
 import dev.quayside.engine.Engine;
 import dev.quayside.engine.Labelled;
 import dev.quayside.gateway.Gateway;
 import dev.quayside.gateway.InstanceId;
+import dev.quayside.gateway.SessionBounds;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.SessionLabels;
 import org.springframework.stereotype.Component;
@@ -39,7 +37,11 @@ class Workspaces {
 
 	private final SessionProperties properties;
 
-	Workspaces(DataFolder data, Gateway gateway, Engine engine, InstanceId instance, SessionProperties properties) {
+	private final SessionBounds bounds;
+
+	Workspaces(DataFolder data, Gateway gateway, Engine engine, InstanceId instance, SessionProperties properties,
+			SessionBounds bounds) {
+		this.bounds = bounds;
 		this.data = data;
 		this.gateway = gateway;
 		this.engine = engine;
@@ -88,7 +90,8 @@ class Workspaces {
 				new ContainerSpec.Folder(this.data.run(session).toString(), "/run/quayside"),
 				new ContainerSpec.Volume(home(session), HomePath.HOME));
 		ContainerSpec.Limits limits = new ContainerSpec.Limits(this.properties.memory().toBytes(),
-				this.properties.cpus(), this.properties.pids(), this.properties.log().toBytes());
+				this.properties.cpus(), this.properties.pids(), this.properties.log().toBytes(),
+				this.bounds.parent(session).orElse(""));
 		return new ContainerSpec(container(terminal), this.properties.image(), USER, labels(session), mounts, limits);
 	}
 
@@ -117,23 +120,8 @@ class Workspaces {
 	void removeAll(SessionId session) {
 		this.gateway.close(session);
 		removeLabelled(Map.of(SessionLabels.INSTANCE, this.instance.value(), SessionLabels.SESSION, session.value()));
+		this.bounds.close(session);
 		this.data.removeRun(session);
-	}
-
-	/**
-	 * Takes away what this server made for sessions that are over.
-	 * @param living the sessions that are not
-	 */
-	void removeAllBut(List<SessionId> living) {
-		Map<String, String> ours = Map.of(SessionLabels.INSTANCE, this.instance.value());
-		Set<String> over = new HashSet<>();
-		Stream.of(this.engine.containers(ours), this.engine.volumes(ours), this.engine.networks(ours))
-			.flatMap(List::stream)
-			.map((found) -> found.labels().getOrDefault(SessionLabels.SESSION, ""))
-			.forEach(over::add);
-		living.forEach((session) -> over.remove(session.value()));
-		over.stream().filter((value) -> !value.isEmpty()).map(SessionId::new).forEach(this::removeAll);
-		this.data.removeRunsBut(living);
 	}
 
 	private void removeLabelled(Map<String, String> labels) {

@@ -86,6 +86,24 @@ public final class FreshDaemon implements AutoCloseable {
 		Files.delete(archive);
 	}
 
+	/**
+	 * Runs a program in the daemon's own network namespace.
+	 * @param command the program and its arguments
+	 * @return what it wrote
+	 */
+	public String inItsNetwork(String... command) {
+		List<String> whole = new ArrayList<>(List.of("nsenter", "--net=/proc/" + pid() + "/ns/net"));
+		whole.addAll(List.of(command));
+		return Programs.output(whole);
+	}
+
+	private long pid() {
+		if (this.daemon == null) {
+			throw new IllegalStateException("The daemon was not started");
+		}
+		return this.daemon.pid();
+	}
+
 	/** Has the daemon stand still: what is asked of it is not answered. */
 	public void freeze() {
 		signal("STOP");

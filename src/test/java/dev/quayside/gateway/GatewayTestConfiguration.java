@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import dev.quayside.gateway.bounds.BoundsProperties;
 import dev.quayside.gateway.policy.ArchiveProperties;
 import dev.quayside.gateway.policy.BuildProperties;
 import dev.quayside.gateway.policy.GatewayProperties;
@@ -17,7 +18,8 @@ import javax.sql.DataSource;
  * The gateway alone, on the real daemon.
  */
 @ComponentScan(basePackages = "dev.quayside.gateway")
-@EnableConfigurationProperties({ GatewayProperties.class, ArchiveProperties.class, BuildProperties.class })
+@EnableConfigurationProperties({ GatewayProperties.class, ArchiveProperties.class, BuildProperties.class,
+		BoundsProperties.class })
 class GatewayTestConfiguration {
 
 	@Bean
@@ -48,6 +50,7 @@ class GatewayTestConfiguration {
 			.addScript("classpath:db/migration/V2__pulled_images.sql")
 			.addScript("classpath:db/migration/V3__made_images.sql")
 			.addScript("classpath:db/migration/V4__build_steps.sql")
+			.addScript("classpath:db/migration/V31__gateway_sessions.sql")
 			.build();
 	}
 

@@ -1,5 +1,6 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.gateway.SessionBounds;
 import dev.quayside.gateway.SessionLabels;
 import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.daemon.Daemon;
@@ -38,8 +39,11 @@ class ContainerMaker {
 
 	private final Daemon daemon;
 
+	private final SessionBounds bounds;
+
 	ContainerMaker(ContainerPolicy policy, GatewayProperties limits, OwnLabels labels, SessionVolumes volumes,
-			SessionNetworks networks, Daemon daemon) {
+			SessionNetworks networks, Daemon daemon, SessionBounds bounds) {
+		this.bounds = bounds;
 		this.daemon = daemon;
 		this.policy = policy;
 		this.limits = limits;
@@ -85,9 +89,13 @@ class ContainerMaker {
 		body.put("Image", image);
 		String name = givenName.orElseGet(() -> freeName(engine));
 		try (ContainerLedger.Reservation _ = reserve(engine, version, name)) {
-			if (!body.path("HostConfig").path("AutoRemove").asBoolean(false)) {
-				JsonNode said = engine.daemon().get(version, Target.of("/images/" + image + "/json"));
-				UnnamedVolumes.giveNames(body, said.path("Config").path("Volumes"), names);
+			JsonNode said = engine.daemon().get(version, Target.of("/images/" + image + "/json"));
+			UnnamedVolumes unnamed = new UnnamedVolumes(body, said.path("Config").path("Volumes"));
+			if (body.path("HostConfig").path("AutoRemove").asBoolean(false)) {
+				unnamed.label(this.labels.unnamed(engine));
+			}
+			else {
+				unnamed.giveNames(names);
 			}
 			for (String volume : names.volumes()) {
 				this.volumes.ensure(engine, version, volume, JsonNodeFactory.instance.objectNode());
@@ -96,6 +104,8 @@ class ContainerMaker {
 				this.networks.bridge(engine, version);
 			}
 			answerToName(engine, body, name);
+			this.bounds.parent(engine.session())
+				.ifPresent((parent) -> body.withObjectProperty("HostConfig").put("CgroupParent", parent));
 			Target target = Target.of("/containers/create").with("name", engine.names().real(name));
 			JsonNode made = engine.daemon().post(version, target, body);
 			OwnedContainer container = new OwnedContainer(made.path("Id").asString(""), name);

@@ -26,4 +26,11 @@ class OwnLabels {
 		return labels;
 	}
 
+	/** Those of a volume that goes with its container. */
+	Map<String, String> unnamed(PrivateEngine engine) {
+		Map<String, String> labels = of(engine);
+		labels.put(SessionLabels.ROLE, SessionLabels.ROLE_UNNAMED);
+		return labels;
+	}
+
 }

@@ -1,5 +1,6 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.gateway.bounds.DiskBounds;
 import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.DaemonProfile;
@@ -34,7 +35,10 @@ public class Router {
 
 	private final ActHub acts;
 
-	Router(Daemon daemon, List<Endpoints> endpoints, ActHub acts) {
+	private final DiskBounds disk;
+
+	Router(Daemon daemon, List<Endpoints> endpoints, ActHub acts, DiskBounds disk) {
+		this.disk = disk;
 		this.daemon = daemon;
 		this.acts = acts;
 		this.routes = endpoints.stream().flatMap((group) -> group.routes().stream()).toList();
@@ -57,6 +61,7 @@ public class Router {
 			Optional<String> reference = route.match(exchange.method(), path);
 			if (reference.isPresent()) {
 				exchange.requireQueryOf(route.parameters());
+				this.disk.requireRoom(engine.session(), route.method(), route.template());
 				answerAndTell(route, new Call(engine, exchange, version, reference.get()), profile);
 				return;
 			}

@@ -3,6 +3,8 @@ package dev.quayside.gateway.view;
 import dev.quayside.gateway.SessionLabels;
 import dev.quayside.gateway.ledger.RealNames;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,6 +51,8 @@ public final class ContainerView {
 			.forEach((endpoint) -> withoutOwnName((ObjectNode) endpoint, own.path("Name").asString("").substring(1)));
 		if (own.get("HostConfig") instanceof ObjectNode host) {
 			withoutUnnamed(host);
+			withoutLabelled(host, said.path("HostConfig").path("Mounts"));
+			host.put("CgroupParent", "");
 		}
 		if (own.get("Config") instanceof ObjectNode config) {
 			config.put("Image", image(said.path("Config").path("Labels"), config.path("Image")));
@@ -68,6 +72,22 @@ public final class ContainerView {
 		if (kept.size() < host.path("Binds").size()) {
 			host.putNull("Binds");
 			kept.forEach((bind) -> host.withArrayProperty("Binds").add(bind));
+		}
+	}
+
+	/** The mounts by which the gateway labelled volumes that the learner gave no name. */
+	private static void withoutLabelled(ObjectNode host, JsonNode said) {
+		Set<String> targets = said.valueStream()
+			.filter((mount) -> mount.path("VolumeOptions").path("Labels").has(SessionLabels.ROLE))
+			.map((mount) -> mount.path("Target").asString(""))
+			.collect(Collectors.toSet());
+		if (!targets.isEmpty()) {
+			List<JsonNode> kept = host.path("Mounts")
+				.valueStream()
+				.filter((mount) -> !targets.contains(mount.path("Target").asString("")))
+				.toList();
+			host.remove("Mounts");
+			kept.forEach((mount) -> host.withArrayProperty("Mounts").add(mount));
 		}
 	}
 

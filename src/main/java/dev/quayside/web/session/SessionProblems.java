@@ -44,6 +44,7 @@ class SessionProblems {
 			case NOT_A_FILE -> HttpStatus.UNPROCESSABLE_CONTENT;
 			case TAKEN -> HttpStatus.CONFLICT;
 			case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+			case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
 			case BROKEN_OFF -> HttpStatus.BAD_REQUEST;
 			case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
 		};

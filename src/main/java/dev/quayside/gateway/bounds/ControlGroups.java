@@ -1,0 +1,228 @@
+package dev.quayside.gateway.bounds;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import dev.quayside.engine.UpstreamRequest;
+import dev.quayside.engine.UpstreamResponse;
+import dev.quayside.gateway.InstanceId;
+import dev.quayside.gateway.SessionBounds;
+import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.daemon.Daemon;
+import dev.quayside.gateway.http.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A control group for each session, below one for all sessions of this server. The daemon
+ * puts containers there; the server bounds the groups where it may write them: as root on
+ * the daemon's own machine, with the daemon's driver {@code cgroupfs}.
+ */
+@Component
+public class ControlGroups implements SessionBounds, DisposableBean {
+
+	private static final Logger LOGGER = System.getLogger(ControlGroups.class.getName());
+
+	private static final int PERIOD = 5; // seconds
+
+	private final Map<SessionId, Long> awake = new ConcurrentHashMap<>();
+
+	private final Daemon daemon;
+
+	private final InstanceId instance;
+
+	private final BoundsProperties bounds;
+
+	private final Path root;
+
+	private volatile @Nullable Driver driver;
+
+	@Autowired
+	ControlGroups(Daemon daemon, InstanceId instance, BoundsProperties bounds) {
+		this(daemon, instance, bounds, Path.of("/sys/fs/cgroup"));
+	}
+
+	ControlGroups(Daemon daemon, InstanceId instance, BoundsProperties bounds, Path root) {
+		this.daemon = daemon;
+		this.instance = instance;
+		this.bounds = bounds;
+		this.root = root;
+	}
+
+	@Override
+	public Optional<String> parent(SessionId session) {
+		return Optional.ofNullable(driver()).map((known) -> known.systemd() ? slice(session) : group(session));
+	}
+
+	private String slice(SessionId session) {
+		return "quayside-" + this.instance.value().replace('-', '_') + "-" + session + ".slice";
+	}
+
+	private String group(SessionId session) {
+		return all() + "/" + session;
+	}
+
+	private String all() {
+		return "/quayside/" + this.instance.value();
+	}
+
+	/**
+	 * Makes the group of a session, before anything runs in it.
+	 * @param session which
+	 */
+	public void open(SessionId session) {
+		write((files) -> files.make(group(session), Share.ofSession(this.bounds)));
+	}
+
+	@Override
+	public void close(SessionId session) {
+		this.awake.remove(session);
+		write((files) -> files.remove(group(session)));
+	}
+
+	/**
+	 * The sessions that have a group.
+	 * @return their names
+	 */
+	public Set<SessionId> sessions() {
+		Driver known = driver();
+		try {
+			return (known == null || known.files() == null) ? Set.of()
+					: known.files()
+						.below(all())
+						.stream()
+						.flatMap((name) -> SessionId.parse(name).stream())
+						.collect(Collectors.toSet());
+		}
+		catch (IOException ex) {
+			LOGGER.log(Level.DEBUG, "Control groups cannot be listed", ex);
+			return Set.of();
+		}
+	}
+
+	@Override
+	public void typed(SessionId session) {
+		if (this.awake.put(session, System.nanoTime()) == null) {
+			write((files) -> files.weigh(group(session), Share.weight(true)));
+		}
+	}
+
+	@Scheduled(fixedDelay = PERIOD, initialDelay = PERIOD, timeUnit = TimeUnit.SECONDS)
+	void rest() {
+		long since = System.nanoTime() - this.bounds.awake().toNanos();
+		this.awake.forEach((session, typed) -> {
+			if (typed - since < 0 && this.awake.remove(session, typed)) {
+				write((files) -> files.weigh(group(session), Share.weight(false)));
+			}
+		});
+	}
+
+	/** A server whose sessions stay leaves their bounds, too. */
+	@Override
+	public void destroy() {
+		if (sessions().isEmpty()) {
+			write((files) -> files.remove(all()));
+		}
+	}
+
+	private void write(Writing writing) {
+		Driver known = driver();
+		if (known == null || known.files() == null) {
+			return;
+		}
+		try {
+			writing.on(known.files());
+		}
+		catch (IOException ex) {
+			LOGGER.log(Level.DEBUG, "A control group cannot be written", ex);
+		}
+	}
+
+	/** Null as long as no daemon answers: it is asked again the next time. */
+	private @Nullable Driver driver() {
+		Driver known = this.driver;
+		return (known != null) ? known : find();
+	}
+
+	private synchronized @Nullable Driver find() {
+		if (this.driver == null) {
+			try (UpstreamResponse answer = this.daemon.send(UpstreamRequest.of("GET", "/info"))) {
+				this.driver = driver(JsonMapper.shared().readTree(answer.body()));
+			}
+			catch (IOException | Refusal | JacksonException ex) {
+				LOGGER.log(Level.DEBUG, "No daemon answers", ex);
+			}
+		}
+		return this.driver;
+	}
+
+	private @Nullable Driver driver(JsonNode info) throws IOException {
+		String name = info.path("CgroupDriver").asString("");
+		if (name.equals("systemd")) {
+			LOGGER.log(Level.INFO, "Learners' containers run in quayside.slice; what all of them may take together is "
+					+ "set by systemd, say: systemctl set-property quayside.slice MemoryMax=80% CPUWeight=50");
+			return new Driver(true, null);
+		}
+		if (!name.equals("cgroupfs")) {
+			return null;
+		}
+		ControlFiles files = new ControlFiles(this.root, info.path("CgroupVersion").asString("1").equals("2") ? 2 : 1);
+		Share.Machine machine = new Share.Machine(info.path("MemTotal").asLong(), info.path("NCPU").asInt(1),
+				mostProcesses());
+		try {
+			files.make(all(), Share.ofAll(this.bounds, machine));
+			return new Driver(false, files);
+		}
+		catch (IOException ex) {
+			LOGGER.log(Level.WARNING, "What all learners together may take cannot be set (" + ex.getMessage()
+					+ "): each container has its own limits only; run the server as root on the daemon's machine, or "
+					+ "bound the control group /quayside by hand");
+			return new Driver(false, null);
+		}
+	}
+
+	/** The kernel gives such a file to one read only: what is read in pieces is cut. */
+	private static long mostProcesses() throws IOException {
+		try (InputStream file = Files.newInputStream(Path.of("/proc/sys/kernel/pid_max"))) {
+			byte[] digits = new byte[32];
+			int length = Math.max(0, file.read(digits));
+			return Long.parseLong(new String(digits, 0, length, StandardCharsets.US_ASCII).strip());
+		}
+	}
+
+	/**
+	 * How the daemon keeps control groups.
+	 *
+	 * @param systemd whether systemd does it for the daemon
+	 * @param files the groups, if the server may write them
+	 */
+	private record Driver(boolean systemd, @Nullable ControlFiles files) {
+	}
+
+	/**
+	 * Writes to control groups.
+	 */
+	@FunctionalInterface
+	private interface Writing {
+
+		void on(ControlFiles files) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,202 @@
+package dev.quayside.gateway.bounds;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import dev.quayside.gateway.DiskNotice;
+import dev.quayside.gateway.InstanceId;
+import dev.quayside.gateway.SessionDisk;
+import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.daemon.Daemon;
+import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.http.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that no session fills the disk, where the file system itself has no quotas.
+ * How much of the disk is taken is looked at each period, for next to nothing; the
+ * sessions are measured when that has grown, when one of them is nearly full, and now and
+ * then. Who has written too much has its writers stopped and may make nothing new until
+ * something is removed. Its checks are safe for use by several threads.
+ */
+@Component
+public class DiskBounds implements SessionDisk {
+
+	private static final Logger LOGGER = System.getLogger(DiskBounds.class.getName());
+
+	private static final long GROWTH = 16L << 20;
+
+	/** Of the server's time, measuring takes one part in so many and one. */
+	private static final int REST = 5;
+
+	private static final Set<String> WRITES = Set.of("POST /containers/create", "POST /containers/{}/start",
+			"POST /containers/{}/restart", "PUT /containers/{}/archive", "POST /build", "POST /images/create",
+			"POST /images/load", "POST /commit", "POST /volumes/create");
+
+	private final Map<SessionId, String> full = new ConcurrentHashMap<>();
+
+	private final Map<SessionId, String> told = new HashMap<>();
+
+	private final Set<String> struck = ConcurrentHashMap.newKeySet();
+
+	private final DaemonLists daemon;
+
+	private final BoundsProperties bounds;
+
+	private final Written most;
+
+	private final ApplicationEventPublisher events;
+
+	private @Nullable DiskView disk;
+
+	private Usage last = new Usage(Map.of(), List.of());
+
+	private long taken;
+
+	private long calmUntil = System.nanoTime();
+
+	private long restUntil = System.nanoTime();
+
+	DiskBounds(Daemon daemon, InstanceId instance, BoundsProperties bounds, ApplicationEventPublisher events) {
+		this.daemon = new DaemonLists(daemon, instance);
+		this.bounds = bounds;
+		this.most = new Written(bounds.written().toBytes(), bounds.files());
+		this.events = events;
+	}
+
+	/**
+	 * Refuses what would write in a session that has written all that it may.
+	 * @param session which
+	 * @param method of the request
+	 * @param path of the request, with {@code {}} for references
+	 * @throws Refusal if it is full
+	 */
+	public void requireRoom(SessionId session, String method, String path) {
+		if (WRITES.contains(method + " " + path)) {
+			refusal(session).ifPresent((sentence) -> {
+				throw new Refusal(507, sentence);
+			});
+		}
+	}
+
+	@Override
+	public Optional<String> refusal(SessionId session) {
+		return Optional.ofNullable(this.full.get(session));
+	}
+
+	@Scheduled(fixedDelayString = "${quayside.bounds.disk-period:1s}",
+			initialDelayString = "${quayside.bounds.disk-period:1s}")
+	synchronized void look() {
+		try {
+			DiskView view = disk();
+			long now = view.taken();
+			boolean grown = Math.abs(now - this.taken) >= GROWTH || !this.told.isEmpty();
+			boolean rested = System.nanoTime() - this.restUntil >= 0;
+			if (System.nanoTime() - this.calmUntil >= 0 || grown && rested) {
+				this.taken = now;
+				measure(view);
+			}
+		}
+		catch (IOException | Refusal ex) {
+			LOGGER.log(Level.DEBUG, "What sessions have written cannot be measured", ex);
+		}
+	}
+
+	private DiskView disk() throws IOException {
+		DiskView known = this.disk;
+		if (known == null) {
+			known = HostDisk.of(this.daemon, this.most).orElseGet(() -> {
+				LOGGER.log(Level.WARNING, "The server cannot see the daemon's files: what sessions write is asked of "
+						+ "the daemon every half minute, and may be more than they may by then; run the server as root "
+						+ "on the daemon's machine");
+				return new DaemonDisk(this.daemon);
+			});
+			this.disk = known;
+		}
+		return known;
+	}
+
+	private void measure(DiskView view) throws IOException {
+		long begun = System.nanoTime();
+		Usage now = view.measure();
+		Map<SessionId, Written> sessions = now.bySession();
+		this.told.keySet()
+			.stream()
+			.filter((session) -> !sessions.containsKey(session))
+			.toList()
+			.forEach(this::tellRoom);
+		for (Map.Entry<SessionId, Written> session : sessions.entrySet()) {
+			judge(session.getKey(), session.getValue(), now);
+		}
+		this.last = now;
+		this.struck.retainAll(now.places().keySet());
+		long took = System.nanoTime() - begun;
+		this.restUntil = System.nanoTime() + REST * took;
+		this.calmUntil = System.nanoTime() + view.calm().toNanos();
+	}
+
+	private void judge(SessionId session, Written written, Usage now) throws IOException {
+		if (Fullness.of(written, this.most) == Fullness.ROOM) {
+			tellRoom(session);
+			return;
+		}
+		String use = Fullness.words(written, this.most);
+		if (Fullness.of(written, this.most) == Fullness.NEARLY) {
+			this.full.remove(session);
+			tell(session, "This session has written " + use + ". At the most, what writes is stopped: remove files, "
+					+ "containers or volumes that you do not need.");
+			return;
+		}
+		this.full.put(session,
+				"This session has written " + use + "; remove files, containers or volumes, and try again in a moment");
+		tell(session, "This session has written " + use + ". What was writing was stopped, and nothing new can be made "
+				+ "until you remove files, containers or volumes.");
+		for (Usage.Container container : now.containers()) {
+			if (container.session().equals(session) && container.running() && now.hasGrown(container, this.last)) {
+				stop(container);
+			}
+		}
+	}
+
+	/**
+	 * A container is killed, as by a kernel that has no memory left. Of a workspace all
+	 * is killed but the shell, and the shell too if it goes on writing by itself.
+	 */
+	private void stop(Usage.Container container) throws IOException {
+		LOGGER.log(Level.INFO, "Session {0} has written too much: what writes in {1} is stopped", container.session(),
+				container.id());
+		if (!container.workspace()) {
+			this.daemon.act(Target.of("/containers/" + container.id() + "/kill").with("signal", "KILL"));
+		}
+		else if (this.struck.add(container.id())) {
+			this.daemon.run(container.id(), "sh", "-c", "kill -9 -1");
+		}
+		else {
+			this.struck.remove(container.id());
+			this.daemon.act(Target.of("/containers/" + container.id() + "/restart").with("t", "0"));
+		}
+	}
+
+	private void tell(SessionId session, String text) {
+		if (!text.equals(this.told.put(session, text))) {
+			this.events.publishEvent(new DiskNotice(session, Optional.of(text)));
+		}
+	}
+
+	private void tellRoom(SessionId session) {
+		this.full.remove(session);
+		if (this.told.remove(session) != null) {
+			this.events.publishEvent(new DiskNotice(session, Optional.empty()));
+		}
+	}
+
+}

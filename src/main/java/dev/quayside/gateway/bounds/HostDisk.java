@@ -1,0 +1,108 @@
+package dev.quayside.gateway.bounds;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.daemon.Target;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The daemon's own files, for a server that sees them: what containers wrote lies in the
+ * upper folders of {@code overlay2}. Used by one thread.
+ */
+final class HostDisk implements DiskView {
+
+	private final DaemonLists daemon;
+
+	private final Path root;
+
+	private final Written most;
+
+	private final Map<String, List<Path>> folders = new HashMap<>();
+
+	private HostDisk(DaemonLists daemon, Path root, Written most) {
+		this.daemon = daemon;
+		this.root = root;
+		this.most = most;
+	}
+
+	/**
+	 * The daemon's files, if they can be seen.
+	 * @param daemon tells where they are
+	 * @param most what one session may write
+	 * @return the view
+	 * @throws IOException if the daemon does not tell
+	 */
+	static Optional<DiskView> of(DaemonLists daemon, Written most) throws IOException {
+		JsonNode info = daemon.get(Target.of("/info"));
+		Path root = Path.of(info.path("DockerRootDir").asString("/var/lib/docker"));
+		boolean seen = info.path("Driver").asString("").equals("overlay2") && Files.isReadable(root.resolve("overlay2"))
+				&& Files.isReadable(root.resolve("volumes"));
+		return seen ? Optional.of(new HostDisk(daemon, root, most)) : Optional.empty();
+	}
+
+	@Override
+	public long taken() throws IOException {
+		FileStore store = Files.getFileStore(this.root);
+		return store.getTotalSpace() - store.getUnallocatedSpace();
+	}
+
+	@Override
+	public Usage measure() throws IOException {
+		Map<String, Usage.Place> places = new HashMap<>();
+		List<Usage.Container> containers = new ArrayList<>();
+		for (JsonNode said : this.daemon.containers()) {
+			Optional<SessionId> session = this.daemon.session(said);
+			if (session.isPresent()) {
+				String id = said.path("Id").asString("");
+				places.put(id, new Usage.Place(session.get(), ofContainer(id)));
+				containers.add(DaemonDisk.container(said, session.get(), new HashSet<>(Set.of(id))));
+			}
+		}
+		for (JsonNode volume : this.daemon.volumes()) {
+			this.daemon.session(volume)
+				.ifPresent((session) -> places.put(volume.path("Name").asString(""),
+						new Usage.Place(session, measure(Path.of(volume.path("Mountpoint").asString("/none"))))));
+		}
+		this.folders.keySet().retainAll(places.keySet());
+		return new Usage(places, containers);
+	}
+
+	/** What is asked of the daemon about a container does not change. */
+	private Written ofContainer(String id) throws IOException {
+		List<Path> known = this.folders.get(id);
+		if (known == null) {
+			JsonNode said = this.daemon.get(Target.of("/containers/" + id + "/json"));
+			known = List.of(Path.of(said.path("GraphDriver").path("Data").path("UpperDir").asString("/none")),
+					this.root.resolve("containers").resolve(id));
+			this.folders.put(id, known);
+		}
+		return known.stream().map(this::measure).reduce(Written.NOTHING, Written::plus);
+	}
+
+	private Written measure(Path folder) {
+		try {
+			return FolderMeasure.of(folder, this.most);
+		}
+		catch (UncheckedIOException ex) {
+			return Written.NOTHING;
+		}
+	}
+
+	@Override
+	public Duration calm() {
+		return Duration.ofSeconds(15);
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.quayside.gateway.bounds;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import dev.quayside.gateway.SessionId;
+
+/**
+ * What the sessions have written, by place: the files of a container, a volume, a log.
+ *
+ * @param places what is in each
+ * @param containers who writes to which
+ */
+record Usage(Map<String, Place> places, List<Container> containers) {
+
+	Map<SessionId, Written> bySession() {
+		Map<SessionId, Written> sessions = new HashMap<>();
+		this.places.values().forEach((place) -> sessions.merge(place.session(), place.written(), Written::plus));
+		return sessions;
+	}
+
+	/** What a container has written since; all of it if it was not there before. */
+	boolean hasGrown(Container container, Usage before) {
+		return container.places().stream().anyMatch((name) -> {
+			Place now = this.places.get(name);
+			Place then = before.places().get(name);
+			return now != null && now.written().isMoreThan((then != null) ? then.written() : Written.NOTHING);
+		});
+	}
+
+	/**
+	 * A place that a session fills.
+	 *
+	 * @param session whose
+	 * @param written what is there
+	 */
+	record Place(SessionId session, Written written) {
+	}
+
+	/**
+	 * A container of a session.
+	 *
+	 * @param id its full id
+	 * @param session whose
+	 * @param workspace whether a terminal's shell runs in it
+	 * @param running whether it runs
+	 * @param places the names of those that it writes to
+	 */
+	record Container(String id, SessionId session, boolean workspace, boolean running, Set<String> places) {
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.quayside.gateway.bounds;
+
+/**
+ * What was written somewhere.
+ *
+ * @param bytes as files show them: a file with holes counts in full
+ * @param files with folders and links
+ */
+record Written(long bytes, long files) {
+
+	static final Written NOTHING = new Written(0, 0);
+
+	Written plus(Written other) {
+		return new Written(this.bytes + other.bytes, this.files + other.files);
+	}
+
+	boolean isMoreThan(Written other) {
+		return this.bytes > other.bytes || this.files > other.files;
+	}
+
+}
