@@ -18,7 +18,6 @@ import dev.quayside.operator.Overview.Containers;
 import dev.quayside.operator.Overview.OneSession;
 import dev.quayside.session.SessionCensus;
 import dev.quayside.session.SessionCensus.Standing;
-import dev.quayside.session.SessionProperties;
 import dev.quayside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,8 +44,6 @@ public class Playground {
 
 	private final Sessions sessions;
 
-	private final SessionProperties properties;
-
 	private final HostContainers containers;
 
 	private final Pulse pulse;
@@ -59,11 +56,10 @@ public class Playground {
 
 	private volatile @Nullable Measured last;
 
-	Playground(SessionCensus census, Sessions sessions, SessionProperties properties, HostContainers containers,
-			Pulse pulse, Machine machine, Traffic traffic) {
+	Playground(SessionCensus census, Sessions sessions, HostContainers containers, Pulse pulse, Machine machine,
+			Traffic traffic) {
 		this.census = census;
 		this.sessions = sessions;
-		this.properties = properties;
 		this.containers = containers;
 		this.pulse = pulse;
 		this.machine = machine;
@@ -78,7 +74,7 @@ public class Playground {
 		Measured measured = measured();
 		Instant now = Instant.now();
 		List<OneSession> all = this.census.standings().stream().map((one) -> view(one, now, measured)).toList();
-		return new Overview(all, this.census.byState(), this.properties.maximum(), daemon(now), this.machine.look(),
+		return new Overview(all, this.census.byState(), this.census.maximum(), daemon(now), this.machine.look(),
 				new Overview.Traffic(this.traffic.requests(), this.traffic.refusals(), this.traffic.total()),
 				(measured != null) ? measured.at() : null);
 	}

@@ -3,7 +3,6 @@ package dev.quayside.operator;
 import java.time.Duration;
 import java.util.Map;
 import dev.quayside.session.SessionCensus;
-import dev.quayside.session.SessionProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -19,15 +18,12 @@ class PlaygroundMeters implements MeterBinder {
 
 	private final SessionCensus census;
 
-	private final SessionProperties properties;
-
 	private Map<String, Long> counts = Map.of();
 
 	private long countedAt = System.nanoTime() - FRESH;
 
-	PlaygroundMeters(SessionCensus census, SessionProperties properties) {
+	PlaygroundMeters(SessionCensus census) {
 		this.census = census;
-		this.properties = properties;
 	}
 
 	@Override
@@ -38,7 +34,7 @@ class PlaygroundMeters implements MeterBinder {
 				.tag("state", state)
 				.register(registry);
 		}
-		Gauge.builder("quayside.sessions.maximum", this.properties::maximum)
+		Gauge.builder("quayside.sessions.maximum", this.census::maximum)
 			.description("How many sessions there may be at once")
 			.register(registry);
 	}

@@ -2,6 +2,7 @@ package dev.quayside.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import dev.quayside.engine.Engine;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.session.SessionStore.Row;
@@ -21,6 +22,8 @@ class Recovery implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
 
+	private static final Set<State> KEPT = Set.of(State.WARM, State.OPEN);
+
 	private final Engine engine;
 
 	private final SessionStore store;
@@ -31,17 +34,20 @@ class Recovery implements SmartLifecycle {
 
 	private final Reaper reaper;
 
+	private final WarmPool warm;
+
 	private final Activity activity;
 
 	private volatile boolean running;
 
-	Recovery(Engine engine, SessionStore store, Sessions sessions, Workspaces workspaces, Reaper reaper,
+	Recovery(Engine engine, SessionStore store, Sessions sessions, Workspaces workspaces, Reaper reaper, WarmPool warm,
 			Activity activity) {
 		this.reaper = reaper;
 		this.engine = engine;
 		this.store = store;
 		this.sessions = sessions;
 		this.workspaces = workspaces;
+		this.warm = warm;
 		this.activity = activity;
 	}
 
@@ -50,9 +56,12 @@ class Recovery implements SmartLifecycle {
 		this.engine.ping();
 		List<SessionId> living = new ArrayList<>();
 		for (Row row : this.store.all()) {
-			if (row.state() == State.OPEN && this.workspaces.hasRun(row.id())) {
+			if (KEPT.contains(row.state()) && this.workspaces.hasRun(row.id())) {
 				this.workspaces.openView(row.id());
 				living.add(row.id());
+				if (row.state() == State.WARM) {
+					this.warm.takeBack(row.id());
+				}
 			}
 			else {
 				this.sessions.end(row.id(), "The server was restarted.");

@@ -24,7 +24,10 @@ public class SessionCensus {
 
 	private final JdbcClient jdbc;
 
-	SessionCensus(SessionStore store, Activity activity, JdbcClient jdbc) {
+	private final AdmissionProperties properties;
+
+	SessionCensus(SessionStore store, Activity activity, JdbcClient jdbc, AdmissionProperties properties) {
+		this.properties = properties;
 		this.store = store;
 		this.activity = activity;
 		this.jdbc = jdbc;
@@ -36,6 +39,14 @@ public class SessionCensus {
 	 */
 	public static List<String> states() {
 		return Arrays.stream(State.values()).map(SessionCensus::word).toList();
+	}
+
+	/**
+	 * How many sessions learners may have at once.
+	 * @return the number
+	 */
+	public int maximum() {
+		return this.properties.maximum();
 	}
 
 	/**

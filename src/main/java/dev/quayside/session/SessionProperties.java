@@ -6,12 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How many sessions there may be, how long they last, and how much each may use.
+ * What a session is made of, and how much each may use.
  *
  * @param image what workspaces are made from
- * @param idle after what time without activity a session ends
- * @param lifetime after what time a session ends in any case
- * @param maximum how many sessions there may be at once
  * @param terminals how many terminals a session may have at once
  * @param memory how much memory a workspace may use
  * @param cpus how many processors a workspace may use, in parts of one
@@ -20,7 +17,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("quayside.session")
 public record SessionProperties(@DefaultValue("quayside/workspace:latest") String image,
-		@DefaultValue("1h") Duration idle, @DefaultValue("12h") Duration lifetime, @DefaultValue("50") int maximum,
 		@DefaultValue("4") int terminals, @DefaultValue("128MB") DataSize memory, @DefaultValue("1") double cpus,
 		@DefaultValue("128") int pids, @DefaultValue("1MB") DataSize log) {
 
@@ -28,9 +24,6 @@ public record SessionProperties(@DefaultValue("quayside/workspace:latest") Strin
 
 	public SessionProperties {
 		require(!image.isBlank(), "image", image, "name an image, say quayside/workspace:latest");
-		require(idle.isPositive(), "idle", idle, "give a time above zero, say 1h");
-		require(lifetime.compareTo(idle) >= 0, "lifetime", lifetime, "give at least the idle time, say 12h");
-		require(maximum > 0, "maximum", maximum, "give a number above zero, say 50");
 		require(terminals > 0, "terminals", terminals, "give a number above zero, say 4");
 		require(memory.compareTo(LEAST_MEMORY) >= 0, "memory", memory, "give at least 6MB, say 128MB");
 		require(cpus >= 0.01, "cpus", cpus, "give at least 0.01, say 1");
@@ -38,7 +31,7 @@ public record SessionProperties(@DefaultValue("quayside/workspace:latest") Strin
 		require(log.toKilobytes() > 0, "log", log, "give at least 1KB, say 1MB");
 	}
 
-	private static void require(boolean holds, String name, Object value, String remedy) {
+	static void require(boolean holds, String name, Object value, String remedy) {
 		if (!holds) {
 			throw new IllegalArgumentException("quayside.session." + name + " is '" + value + "'; " + remedy);
 		}

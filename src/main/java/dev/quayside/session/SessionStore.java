@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import dev.quayside.gateway.SessionId;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,19 +41,67 @@ class SessionStore {
 		return this.jdbc.sql(SELECT + "order by created_at, id").query(SessionStore::row).list();
 	}
 
-	int count() {
-		return this.jdbc.sql("select count(*) from sessions").query(Integer.class).single();
+	/** How many sessions somebody has, with those that are on their way out. */
+	int owned() {
+		return count("state in ('OPEN', 'ENDING') or (state = 'STARTING' and secret_hash is not null)");
 	}
 
-	/** Adds a session that is starting, with its first terminal. */
+	/** How many sessions are or become warm. */
+	int ownerless() {
+		return count("state = 'WARM' or (state = 'STARTING' and secret_hash is null)");
+	}
+
+	private int count(String which) {
+		return this.jdbc.sql("select count(*) from sessions where " + which).query(Integer.class).single();
+	}
+
+	/**
+	 * Adds a session that is starting, with its first terminal.
+	 * @param secret whose it is, or null for one that is made ahead
+	 */
 	@Transactional
-	void insert(SessionId session, SessionSecret secret, Instant now) {
+	SessionId insert(@Nullable SessionSecret secret, Instant now) {
+		SessionId session = SessionId.random();
 		this.jdbc.sql("""
 				insert into sessions (id, secret_hash, state, created_at, active_at, next_terminal)
 				values (?, ?, ?, ?, ?, 1)""")
-			.params(session.value(), secret.hash(), State.STARTING.name(), utc(now), utc(now))
+			.params(Arrays.asList(session.value(), (secret != null) ? secret.hash() : null, State.STARTING.name(),
+					utc(now), utc(now)))
 			.update();
 		addTerminal(session);
+		return session;
+	}
+
+	/** Says that a session without an owner is ready; false if it has an owner by now. */
+	boolean warmed(SessionId session) {
+		return this.jdbc.sql("update sessions set state = ? where id = ? and state = ? and secret_hash is null")
+			.params(State.WARM.name(), session.value(), State.STARTING.name())
+			.update() > 0;
+	}
+
+	/** Gives away a session that is ready, if it is still there. */
+	boolean take(SessionId session, SessionSecret secret, Instant now) {
+		return give(session, State.WARM, State.OPEN, secret, now);
+	}
+
+	/** Gives away a session that starts without an owner, if it still does. */
+	boolean adopt(SessionId session, SessionSecret secret, Instant now) {
+		return give(session, State.STARTING, State.STARTING, secret, now);
+	}
+
+	private boolean give(SessionId session, State from, State to, SessionSecret secret, Instant now) {
+		return this.jdbc.sql("""
+				update sessions set state = ?, secret_hash = ?, created_at = ?, active_at = ?
+				where id = ? and state = ? and secret_hash is null""")
+			.params(to.name(), secret.hash(), utc(now), utc(now), session.value(), from.name())
+			.update() > 0;
+	}
+
+	/** Ends a session that is ready, unless it was given away meanwhile. */
+	boolean endWarm(SessionId session) {
+		return this.jdbc.sql("update sessions set state = ? where id = ? and state = ?")
+			.params(State.ENDING.name(), session.value(), State.WARM.name())
+			.update() > 0;
 	}
 
 	/** Says that a session has started, unless it is ending already. */
@@ -132,7 +183,7 @@ class SessionStore {
 
 	enum State {
 
-		STARTING, OPEN, ENDING
+		STARTING, WARM, OPEN, RESTING, ENDING
 
 	}
 

@@ -3,11 +3,12 @@ package dev.quayside.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
 import dev.quayside.engine.ContainerState;
 import dev.quayside.gateway.SessionBounds;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.session.SessionRefusedException.Reason;
+import dev.quayside.session.Admission.Place;
 import dev.quayside.session.SessionStore.Row;
 import dev.quayside.session.SessionStore.State;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,7 +22,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Sessions {
 
-	private final ReentrantLock admission = new ReentrantLock();
+	private final Admission admission;
+
+	private final WarmMaker warm;
+
+	private final Beginnings beginnings;
 
 	private final SessionStore store;
 
@@ -35,16 +40,23 @@ public class Sessions {
 
 	private final SessionProperties properties;
 
+	private final LifetimeProperties lifetimes;
+
 	private final ApplicationEventPublisher events;
 
-	Sessions(SessionStore store, SessionLocks locks, Workspaces workspaces, Activity activity, SessionBounds bounds,
-			SessionProperties properties, ApplicationEventPublisher events) {
+	Sessions(Admission admission, WarmMaker warm, Beginnings beginnings, SessionStore store, SessionLocks locks,
+			Workspaces workspaces, Activity activity, SessionBounds bounds, SessionProperties properties,
+			LifetimeProperties lifetimes, ApplicationEventPublisher events) {
+		this.admission = admission;
+		this.warm = warm;
+		this.beginnings = beginnings;
 		this.store = store;
 		this.locks = locks;
 		this.workspaces = workspaces;
 		this.bounds = bounds;
 		this.activity = activity;
 		this.properties = properties;
+		this.lifetimes = lifetimes;
 		this.events = events;
 	}
 
@@ -55,63 +67,24 @@ public class Sessions {
 	 */
 	public Opened open(SessionSecret secret) {
 		while (true) {
-			SessionId session = this.store.find(secret).map(Row::id).orElseGet(() -> admit(secret));
-			Optional<Opened> opened = this.locks.with(session, () -> finishOpening(session));
+			Place place = this.admission.admit(secret);
+			Optional<Opened> opened = this.locks.with(place.session(), () -> finishOpening(place));
 			if (opened.isPresent()) {
 				return opened.get();
 			}
 		}
 	}
 
-	private SessionId admit(SessionSecret secret) {
-		this.admission.lock();
-		try {
-			Optional<Row> meanwhile = this.store.find(secret);
-			if (meanwhile.isPresent()) {
-				return meanwhile.get().id();
-			}
-			if (this.store.count() >= this.properties.maximum()) {
-				throw new SessionRefusedException(Reason.FULL, "All " + this.properties.maximum()
-						+ " sessions of this server are taken; try again when somebody has finished");
-			}
-			SessionId session = SessionId.random();
-			this.store.insert(session, secret, Instant.now());
-			return session;
-		}
-		finally {
-			this.admission.unlock();
-		}
-	}
-
 	/** Empty if the session ended before this thread had its turn. */
-	private Optional<Opened> finishOpening(SessionId session) {
-		boolean fresh = this.store.find(session).filter((row) -> row.state() == State.STARTING).isPresent();
-		if (fresh) {
-			start(session);
+	private Optional<Opened> finishOpening(Place place) {
+		SessionId session = place.session();
+		if (this.store.find(session).filter((row) -> row.state() == State.STARTING).isPresent()) {
+			this.beginnings.start(session, () -> this.store.open(session));
 		}
 		return this.store.find(session).filter((row) -> row.state() == State.OPEN).map((row) -> {
 			this.activity.touch(session);
-			return new Opened(view(row), fresh);
+			return new Opened(view(row), place.fresh());
 		});
-	}
-
-	private void start(SessionId session) {
-		try {
-			this.workspaces.openView(session);
-			this.store.terminals(session).forEach(this.workspaces::ensure);
-			this.store.open(session);
-		}
-		catch (RuntimeException ex) {
-			this.store.ending(session);
-			try {
-				remove(session);
-			}
-			catch (RuntimeException left) {
-				// the sweep comes back for what is left
-				ex.addSuppressed(left);
-			}
-			throw ex;
-		}
 	}
 
 	/**
@@ -153,16 +126,18 @@ public class Sessions {
 		// told without the lock: a terminal may be waiting for it
 		this.events.publishEvent(new SessionEnding(session, reason));
 		this.locks.with(session, () -> {
-			remove(session);
+			this.beginnings.remove(session);
 			return Boolean.TRUE;
 		});
 	}
 
 	/**
-	 * Ends all sessions, those too that come after one whose ending fails.
+	 * Ends all sessions, those too that come after one whose ending fails. From now on
+	 * none is made ahead.
 	 * @param reason why, as a sentence for the learners
 	 */
 	public void endAll(String reason) {
+		this.warm.stop();
 		RuntimeException failure = null;
 		for (Row row : this.store.all()) {
 			try {
@@ -187,16 +162,10 @@ public class Sessions {
 			if (row.state() == State.ENDING) {
 				end(session, "The session has ended.");
 			}
-			else if (Instant.now().isAfter(expiry(row))) {
+			else if (row.state() == State.OPEN && Instant.now().isAfter(expiry(row))) {
 				end(session, "The session's time is over.");
 			}
 		});
-	}
-
-	private void remove(SessionId session) {
-		this.workspaces.removeAll(session);
-		this.store.delete(session);
-		this.locks.forget(session);
 	}
 
 	/**
@@ -290,14 +259,19 @@ public class Sessions {
 	}
 
 	private void requireTerminal(TerminalId terminal) {
-		requireOpen(terminal.session());
+		// No browser knows of a session without an owner.
+		requireState(terminal.session(), Set.of(State.STARTING, State.WARM, State.OPEN));
 		if (!this.store.terminals(terminal.session()).contains(terminal)) {
 			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such terminal; it may have been closed");
 		}
 	}
 
 	private void requireOpen(SessionId session) {
-		if (find(session).isEmpty()) {
+		requireState(session, Set.of(State.OPEN));
+	}
+
+	private void requireState(SessionId session, Set<State> states) {
+		if (this.store.find(session).filter((row) -> states.contains(row.state())).isEmpty()) {
 			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such session; it may have ended");
 		}
 	}
@@ -308,8 +282,8 @@ public class Sessions {
 	}
 
 	private Instant expiry(Row row) {
-		Instant idle = this.activity.last(row).plus(this.properties.idle());
-		Instant last = row.createdAt().plus(this.properties.lifetime());
+		Instant idle = this.activity.last(row).plus(this.lifetimes.idle());
+		Instant last = row.createdAt().plus(this.lifetimes.lifetime());
 		return idle.isBefore(last) ? idle : last;
 	}
 

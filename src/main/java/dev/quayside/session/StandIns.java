@@ -1,8 +1,11 @@
 package dev.quayside.session;
 
+import java.time.Duration;
 import java.util.List;
 import dev.quayside.engine.Engine;
 import dev.quayside.gateway.ImageCatalogue;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -16,9 +19,13 @@ public class StandIns {
 
 	private static final String LABEL = "dev.quayside.stand-in";
 
+	private static final long FRESH = Duration.ofSeconds(30).toNanos();
+
 	private final Engine engine;
 
 	private final List<String> images;
+
+	private volatile @Nullable Known known;
 
 	StandIns(Engine engine, ObjectProvider<ImageCatalogue> catalogue) {
 		this.engine = engine;
@@ -26,15 +33,33 @@ public class StandIns {
 	}
 
 	/**
-	 * Asks the daemon which images are stand-ins.
+	 * Asks the daemon, not at every call, which images are stand-ins.
 	 * @return their names
 	 */
 	public List<String> names() {
+		Known last = this.known;
+		if (last == null || System.nanoTime() - last.at() > FRESH) {
+			last = new Known(ask(), System.nanoTime());
+			this.known = last;
+		}
+		return last.names();
+	}
+
+	private List<String> ask() {
 		return this.images.stream()
 			.filter((image) -> this.engine.imageLabels(image)
 				.filter((labels) -> "true".equals(labels.get(LABEL)))
 				.isPresent())
 			.toList();
+	}
+
+	/**
+	 * What the daemon answered.
+	 *
+	 * @param names of the stand-ins
+	 * @param at when, in nanoseconds
+	 */
+	private record Known(List<String> names, long at) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.quayside.terminal;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,8 @@ final class Outlet {
 
 	/** How long the daemon may take to deliver what it kept. */
 	private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
+
+	private static final Duration START = Duration.ofSeconds(10);
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -169,6 +172,26 @@ final class Outlet {
 			LockSupport.parkNanos(SILENCE);
 		}
 		while ((end() != seen || seen == first) && System.nanoTime() - deadline < 0);
+	}
+
+	/** Waits, not for ever, until a shell that has just started says something. */
+	void awaitFirst() throws IOException {
+		long deadline = System.nanoTime() + START.toNanos();
+		this.lock.lock();
+		try {
+			while (this.ring.end() == this.ring.start()) {
+				if (this.changed.awaitNanos(deadline - System.nanoTime()) <= 0) {
+					throw new IOException("The shell said nothing for " + START.toSeconds() + " seconds");
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException("The server stops", ex);
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private long end() {

@@ -98,6 +98,14 @@ final class ShellRun {
 		this.nudged.set(true);
 	}
 
+	/**
+	 * Tells the shell its size before this returns.
+	 * @param size the size
+	 */
+	void sizeAtOnce(Size size) {
+		this.shell.resize(size);
+	}
+
 	/** What the shell ended with, asked again; empty if it runs on. */
 	OptionalInt exitCode() {
 		return this.shell.exitCode();

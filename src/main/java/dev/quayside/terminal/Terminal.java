@@ -46,6 +46,9 @@ final class Terminal {
 
 	private @Nullable Size size;
 
+	/** Whether the size is one that no viewer has told. */
+	private boolean guessed;
+
 	private boolean closed;
 
 	Terminal(TerminalId id, Shells shells) {
@@ -79,6 +82,7 @@ final class Terminal {
 			}
 			this.viewers.put(cursor, hello.size());
 			boolean rejoined = this.run == null && attach(fitting());
+			fitGuess();
 			Typist typist = Objects.requireNonNull(this.typists).of(hello.page());
 			replace(typist.connect(cursor));
 			boolean redrawn = this.outlet.greet(cursor, typist, hello.seq());
@@ -103,6 +107,35 @@ final class Terminal {
 			this.viewers.remove(before);
 			this.outlet.leave(before, false);
 		}
+	}
+
+	/**
+	 * Starts the shell, or takes hold of it, before anybody looks. What it writes at its
+	 * start is kept for the first viewer, whose size it gets then.
+	 * @param size a guess
+	 * @throws IOException if there is no shell to be had
+	 */
+	void prepare(Size size) throws IOException {
+		this.lock.lock();
+		try {
+			if (!this.closed && this.run == null) {
+				boolean rejoined = attach(size);
+				this.guessed = true;
+				begin();
+				this.outlet.awaitFirst();
+				if (!rejoined) {
+					this.outlet.awaitQuiet();
+				}
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Whether the shell runs, as far as is known, and can be typed into. */
+	boolean isHeld() {
+		return locked(() -> this.run != null && !this.closed);
 	}
 
 	private boolean attach(Size size) throws IOException {
@@ -251,6 +284,22 @@ final class Terminal {
 	/** What all viewers can show. */
 	private Size fitting() {
 		return this.viewers.values().stream().reduce(Size::smaller).orElseThrow();
+	}
+
+	/**
+	 * What the first viewer types is answered in its own size, so the shell has it
+	 * before.
+	 */
+	private void fitGuess() {
+		if (this.run != null && this.guessed) {
+			this.guessed = false;
+			Size fitting = fitting();
+			if (!fitting.equals(this.size)) {
+				this.run.sizeAtOnce(fitting);
+				this.size = fitting;
+				this.outlet.fitted(fitting);
+			}
+		}
 	}
 
 	private void fit() {

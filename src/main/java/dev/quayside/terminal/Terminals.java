@@ -1,11 +1,13 @@
 package dev.quayside.terminal;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import dev.quayside.session.SessionEnding;
 import dev.quayside.session.TerminalEnding;
 import dev.quayside.session.TerminalId;
+import dev.quayside.session.WarmShells;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,11 +16,14 @@ import org.springframework.stereotype.Component;
  * The terminals that somebody has looked at since the server started.
  */
 @Component
-class Terminals implements SmartLifecycle {
+class Terminals implements SmartLifecycle, WarmShells {
 
 	private static final Duration FAREWELL = Duration.ofSeconds(2);
 
 	private static final Duration PAUSE = Duration.ofMillis(10);
+
+	/** How large most terminals are before anybody has said so. */
+	private static final Size GUESS = new Size(80, 24);
 
 	private final ConcurrentHashMap<TerminalId, Terminal> terminals = new ConcurrentHashMap<>();
 
@@ -32,6 +37,17 @@ class Terminals implements SmartLifecycle {
 
 	Terminal get(TerminalId id) {
 		return this.terminals.computeIfAbsent(id, (key) -> new Terminal(key, this.shells));
+	}
+
+	@Override
+	public void warm(TerminalId terminal) throws IOException {
+		get(terminal).prepare(GUESS);
+	}
+
+	@Override
+	public boolean isWarm(TerminalId terminal) {
+		Terminal known = this.terminals.get(terminal);
+		return known != null && known.isHeld();
 	}
 
 	@EventListener
@@ -72,6 +88,14 @@ class Terminals implements SmartLifecycle {
 			LockSupport.parkNanos(PAUSE.toNanos());
 		}
 		this.terminals.clear();
+	}
+
+	/**
+	 * After the pool of warm sessions, which takes a shell that is let go of for dead.
+	 */
+	@Override
+	public int getPhase() {
+		return DEFAULT_PHASE - 1;
 	}
 
 	@Override

@@ -76,6 +76,10 @@ public final class Server implements AutoCloseable {
 	public void start() {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--quayside.data=" + this.data));
 		arguments.addAll(List.of(this.options));
+		if (arguments.stream().noneMatch((argument) -> argument.startsWith("--quayside.session.warm="))) {
+			// What nobody asked for is in the way of tests that count.
+			arguments.add("--quayside.session.warm=0");
+		}
 		this.context = new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new))
 			.initializers((context) -> context.getBeanFactory()
 				.registerSingleton("noTestConfiguration", new NoTestConfiguration()))

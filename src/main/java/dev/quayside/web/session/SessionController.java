@@ -3,7 +3,7 @@ package dev.quayside.web.session;
 import java.util.Optional;
 import dev.quayside.session.FileProperties;
 import dev.quayside.session.Session;
-import dev.quayside.session.SessionProperties;
+import dev.quayside.session.LifetimeProperties;
 import dev.quayside.session.SessionSecret;
 import dev.quayside.session.Sessions;
 import dev.quayside.session.StandIns;
@@ -34,14 +34,14 @@ class SessionController {
 
 	private final StandIns standIns;
 
-	private final SessionProperties properties;
+	private final LifetimeProperties lifetimes;
 
 	private final FileProperties files;
 
-	SessionController(Sessions sessions, StandIns standIns, SessionProperties properties, FileProperties files) {
+	SessionController(Sessions sessions, StandIns standIns, LifetimeProperties lifetimes, FileProperties files) {
 		this.sessions = sessions;
 		this.standIns = standIns;
-		this.properties = properties;
+		this.lifetimes = lifetimes;
 		this.files = files;
 	}
 
@@ -52,7 +52,7 @@ class SessionController {
 		SessionSecret secret = SessionSecret.parse(cookie).orElseGet(SessionSecret::random);
 		Sessions.Opened opened = this.sessions.open(secret);
 		return ResponseEntity.status(opened.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
-			.header(HttpHeaders.SET_COOKIE, cookie(secret.value(), request, this.properties.lifetime().toSeconds()))
+			.header(HttpHeaders.SET_COOKIE, cookie(secret.value(), request, this.lifetimes.lifetime().toSeconds()))
 			.body(view(opened.session()));
 	}
 
