@@ -36,6 +36,10 @@ final class Journal {
 
 	private static final long MODES = 16;
 
+	private static final long LINE_MODES = 32;
+
+	private static final long LINE = 40;
+
 	private static final long PLACES = 64;
 
 	private static final long PLACE = 40;
@@ -89,6 +93,7 @@ final class Journal {
 		this.memory.asSlice(PLACES).fill((byte) 0);
 		set(MODES, 0);
 		set(TURN, 0);
+		line(new Line(0, 0));
 		set(FIRST, first);
 		set(0, MAGIC);
 	}
@@ -103,6 +108,16 @@ final class Journal {
 
 	void modes(long modes) {
 		set(MODES, modes);
+	}
+
+	/** The end of the last whole line that was read. */
+	Line line() {
+		return new Line(get(LINE_MODES), get(LINE));
+	}
+
+	void line(Line line) {
+		set(LINE_MODES, line.modes());
+		set(LINE, line.bytes());
 	}
 
 	/**
@@ -161,6 +176,15 @@ final class Journal {
 
 	private void set(long at, long value) {
 		NUMBER.setVolatile(this.memory, at, value);
+	}
+
+	/**
+	 * The end of a line.
+	 *
+	 * @param modes the modes there
+	 * @param bytes the last eight bytes, the line feed among them
+	 */
+	record Line(long modes, long bytes) {
 	}
 
 	/**

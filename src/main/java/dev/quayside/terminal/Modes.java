@@ -175,14 +175,16 @@ final class Modes {
 	 * What is missing on a terminal that drew only what was read here, and was in other
 	 * modes before.
 	 * @param before those modes, see {@link #packed()}
+	 * @param later whether they were switched after all that was read here; if not, what
+	 * was read here has the last word
 	 * @return sequences in ASCII, empty if nothing is missing
 	 */
-	byte[] missing(long before) {
+	byte[] missing(long before, boolean later) {
 		Modes earlier = new Modes();
 		earlier.on = (int) before;
 		earlier.known = (int) (before >>> Integer.SIZE);
-		return earlier.sequences((earlier.on ^ USUALLY_ON) & earlier.known & ~this.known)
-			.getBytes(StandardCharsets.US_ASCII);
+		int different = (earlier.on ^ this.on) & earlier.known;
+		return earlier.sequences(later ? different : different & ~this.known).getBytes(StandardCharsets.US_ASCII);
 	}
 
 	private String sequences(int modes) {

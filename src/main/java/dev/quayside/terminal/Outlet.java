@@ -62,6 +62,8 @@ final class Outlet {
 
 	private Modes modes = new Modes();
 
+	private Journal.Line line = new Journal.Line(0, 0);
+
 	private @Nullable Journal journal;
 
 	private boolean full;
@@ -84,6 +86,7 @@ final class Outlet {
 		locked(() -> {
 			this.ring = new Ring(first);
 			this.modes = new Modes();
+			this.line = new Journal.Line(0, 0);
 			this.journal = null;
 			this.exitCode = null;
 			this.cursors.forEach((cursor) -> cursor.moveTo(first));
@@ -104,7 +107,7 @@ final class Outlet {
 		this.lock.lock();
 		try {
 			byte[] line = unfinished(journal.tail());
-			byte[] switches = this.modes.missing(journal.modes());
+			byte[] switches = this.modes.missing(journal.modes(), this.line.equals(journal.line()));
 			missing = Arrays.copyOf(line, line.length + switches.length);
 			System.arraycopy(switches, 0, missing, line.length, switches.length);
 			this.journal = journal;
@@ -212,13 +215,32 @@ final class Outlet {
 	void write(byte[] bytes, int length) {
 		locked(() -> {
 			this.ring.write(bytes, length);
-			this.modes.read(bytes, 0, length);
+			int line = length;
+			while (line > 0 && bytes[line - 1] != '\n') {
+				line--;
+			}
+			this.modes.read(bytes, 0, line);
+			if (line > 0) {
+				this.line = new Journal.Line(this.modes.packed(), end(length - line));
+			}
+			this.modes.read(bytes, line, length);
 			if (this.journal != null) {
 				this.journal.modes(this.modes.packed());
+				this.journal.line(this.line);
 				long from = Math.max(this.ring.start(), this.ring.end() - Journal.TAIL);
 				this.journal.tail(this.ring.read(from, Journal.TAIL));
 			}
 		});
+	}
+
+	/** The eight bytes before the last ones, as a number. */
+	private long end(int last) {
+		long to = this.ring.end() - last;
+		long number = 0;
+		for (byte one : this.ring.read(Math.max(this.ring.start(), to - Long.BYTES), Long.BYTES)) {
+			number = (number << Byte.SIZE) | (one & 0xFF);
+		}
+		return number;
 	}
 
 	/** Input reached the shell: who typed it is told. */

@@ -40,8 +40,8 @@ class ModesTest {
 		long before = this.modes.packed();
 		Modes later = new Modes();
 		later.read((ESC + "[?1000l" + ESC + "[?25l").getBytes(StandardCharsets.US_ASCII), 0, 14);
-		assertThat(later.missing(before)).asString().isEqualTo(ESC + "[?1049h" + ESC + "[?2004h");
-		assertThat(later.missing(0)).isEmpty();
+		assertThat(later.missing(before, false)).asString().isEqualTo(ESC + "[?1049h" + ESC + "[?2004h");
+		assertThat(later.missing(0, false)).isEmpty();
 	}
 
 	private void write(String text) {

@@ -206,6 +206,34 @@ class OutletTest {
 	}
 
 	@Test
+	void switchesToTheSecondScreenAgainThatWasLeftOnceBefore() throws InterruptedException {
+		String kept = "\u001b[?1049hone\u001b[?1049l\r\n$ vi\r\n";
+		this.outlet.keep(this.journal);
+		write(kept + "\u001b[?1049h");
+		write("x".repeat(Journal.TAIL));
+		this.outlet.restart(0, true);
+		write(kept);
+		this.outlet.keep(this.journal);
+		greet(this.cursor, 0L);
+		said();
+		assertThat(output()).isEqualTo(kept + "\u001b[?1049h");
+	}
+
+	@Test
+	void leavesTheSecondScreenThatWasLeftWhileNoServerRan() throws InterruptedException {
+		String kept = "\u001b[?1049hone\u001b[?1049l\r\n$ vi\r\n";
+		this.outlet.keep(this.journal);
+		write(kept + "\u001b[?1049h");
+		write("x".repeat(Journal.TAIL));
+		this.outlet.restart(0, true);
+		write(kept + "\u001b[?1049h" + "x".repeat(Journal.TAIL) + "\u001b[?1049l$ ls\r\n");
+		this.outlet.keep(this.journal);
+		greet(this.cursor, 0L);
+		said();
+		assertThat(output()).endsWith("$ ls\r\n");
+	}
+
+	@Test
 	void writesNothingAgainThatTheDaemonKept() throws InterruptedException {
 		this.outlet.keep(this.journal);
 		write("one\r\n$ ");
