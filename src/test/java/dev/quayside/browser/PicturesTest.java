@@ -2,6 +2,7 @@ package dev.quayside.browser;
 
 import java.nio.file.Path;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,8 @@ class PicturesTest {
 		visit.button("One more terminal beside this one").click();
 		TerminalView second = visit.terminal(2).prompts();
 		second.run("docker ps -a --format '{{.Names}}: {{.Status}}'");
-		page.getByText("Every run makes a new container").evaluate("(heading) => heading.scrollIntoView()");
+		page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Every run makes a new container"))
+			.evaluate("(heading) => heading.scrollIntoView()");
 		page.waitForTimeout(1000);
 		byte[] taken = page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name)));
 		assertThat(taken).isNotEmpty();

@@ -30,6 +30,9 @@ final class Visit implements AutoCloseable {
 	 */
 	private static final String NETWORK_CHANGED = "ERR_NETWORK_CHANGED";
 
+	/** What the browser says of a stream of events that the page left. */
+	private static final String STREAM_LEFT = "/events net::ERR_ABORTED";
+
 	private static final int ATTEMPTS = 10;
 
 	private final Server server;
@@ -267,7 +270,7 @@ final class Visit implements AutoCloseable {
 	}
 
 	private static boolean isDropped(String complaint) {
-		return complaint.contains(NETWORK_CHANGED);
+		return complaint.contains(NETWORK_CHANGED) || complaint.endsWith(STREAM_LEFT);
 	}
 
 }
