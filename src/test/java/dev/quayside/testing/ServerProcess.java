@@ -32,21 +32,25 @@ public final class ServerProcess implements AutoCloseable {
 
 	private final int port;
 
+	private final List<String> options;
+
 	private Process process;
 
-	private ServerProcess(Path data, int port) throws IOException {
+	private ServerProcess(Path data, int port, List<String> options) throws IOException {
 		this.data = data;
 		this.port = port;
+		this.options = options;
 		this.process = launch();
 	}
 
 	/**
 	 * Starts a server.
+	 * @param options more options, say {@code --quayside.session.idle=20s}
 	 * @return the server, once it can be used
 	 */
-	public static ServerProcess run() {
+	public static ServerProcess run(String... options) {
 		try {
-			ServerProcess server = new ServerProcess(Files.createTempDirectory("qs"), freePort());
+			ServerProcess server = new ServerProcess(Files.createTempDirectory("qs"), freePort(), List.of(options));
 			server.await();
 			return server;
 		}
@@ -63,6 +67,42 @@ public final class ServerProcess implements AutoCloseable {
 
 	public int port() {
 		return this.port;
+	}
+
+	/**
+	 * Where it is.
+	 * @return the address, without a path
+	 */
+	public String address() {
+		return "http://localhost:" + this.port;
+	}
+
+	/**
+	 * Its process.
+	 * @return the number
+	 */
+	public long pid() {
+		return this.process.pid();
+	}
+
+	/**
+	 * The folder with its state.
+	 * @return the path
+	 */
+	public Path data() {
+		return this.data;
+	}
+
+	/**
+	 * Asks its Java something.
+	 * @param question say {@code GC.class_histogram}
+	 * @return the lines of the answer
+	 * @throws IOException if it cannot be asked
+	 */
+	public List<String> jcmd(String question) throws IOException {
+		String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+		Process asked = new ProcessBuilder(program, Long.toString(pid()), question).redirectErrorStream(true).start();
+		return asked.inputReader().readAllLines();
 	}
 
 	/** Kills it with a signal that it cannot catch. */
@@ -92,10 +132,11 @@ public final class ServerProcess implements AutoCloseable {
 			.filter((entry) -> !entry.endsWith("test-classes"))
 			.collect(Collectors.joining(File.pathSeparator));
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classes,
-						QuaysideApplication.class.getName()));
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@src/main/java-options",
+						"-cp", classes, QuaysideApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		command.addAll(List.of("--server.port=" + this.port, "--quayside.data=" + this.data));
+		command.addAll(this.options);
 		return new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.data.resolve("log").toFile()))
 			.start();
@@ -124,7 +165,11 @@ public final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	private String log() {
+	/**
+	 * All that it has said.
+	 * @return its log
+	 */
+	public String log() {
 		try {
 			return Files.readString(this.data.resolve("log"));
 		}
