@@ -162,6 +162,7 @@ doctor() {
 	check_packet_filter
 	check_folder
 	check_port
+	[[ -z $workshop ]] || check_workshop "$workshop"
 	if ((missing)); then
 		echo "$missing missing: mend the lines with ✗ and run './quayside doctor' again."
 		return 1

@@ -1,0 +1,50 @@
+package dev.quayside;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What {@code ./quayside doctor --workshop} asks the server's own code.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class MeasureWorkshopTest {
+
+	@TempDir
+	private Path data;
+
+	@Test
+	void aFewSessionsAreMeasuredAndNothingIsLeftOfThem(CapturedOutput output) throws IOException {
+		MeasureWorkshop.run(new String[] { "9000", "--quayside.data=" + this.data, "--quayside.session.maximum=2" });
+		List<String> lines = output.getOut().lines().filter((line) -> line.contains("\t")).toList();
+		assertThat(lines).element(0).asString().matches("good\tMeasured\t2 sessions at work: [1-9][0-9]* MB .*");
+		assertThat(lines).anyMatch((line) -> line.startsWith("bad\tSessions\t9000 wanted, 2 allowed\t./quayside up"));
+		assertThat(lines).anyMatch((line) -> line.startsWith("bad\tMemory\t9000 learners need "))
+			.anyMatch((line) -> line.contains("\tDisk\t"))
+			.anyMatch((line) -> line.contains("\tProcesses\t"))
+			.anyMatch((line) -> line.contains("\tInotify\t"))
+			.anyMatch((line) -> line.contains("\tOpen files\t"))
+			.anyMatch((line) -> line.contains("\tNetworks\t"));
+		assertThat(this.data.resolve("run")).isEmptyDirectory();
+		assertThat(left("container")).isEmpty();
+		assertThat(left("network")).isEmpty();
+		assertThat(left("volume")).isEmpty();
+	}
+
+	private String left(String kind) throws IOException {
+		String label = "label=dev.quayside.instance=" + Files.readString(this.data.resolve("instance")).strip();
+		Process process = new ProcessBuilder("docker", kind, "ls", "--quiet", "--filter", label).start();
+		return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.capacity;
+
+import org.jspecify.annotations.NullMarked;
