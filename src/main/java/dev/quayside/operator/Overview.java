@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param daemon the Docker daemon
  * @param host the machine
  * @param traffic what went through the sockets of sessions since the start
+ * @param prompt how long those who came waited for their shell, on average
  * @param measuredAt when containers were last looked at, null if they could not be yet
  */
 public record Overview(List<OneSession> sessions, Map<String, Long> states, int maximum, Daemon daemon, Host host,
-		Traffic traffic, @Nullable Instant measuredAt) {
+		Traffic traffic, Duration prompt, @Nullable Instant measuredAt) {
 
 	public Overview {
 		sessions = List.copyOf(sessions);

@@ -16,6 +16,7 @@ import dev.quayside.gateway.SessionInLog;
 import dev.quayside.gateway.Traffic;
 import dev.quayside.operator.Overview.Containers;
 import dev.quayside.operator.Overview.OneSession;
+import dev.quayside.session.PromptTimes;
 import dev.quayside.session.SessionCensus;
 import dev.quayside.session.SessionCensus.Standing;
 import dev.quayside.session.Sessions;
@@ -52,18 +53,21 @@ public class Playground {
 
 	private final Traffic traffic;
 
+	private final PromptTimes prompts;
+
 	private final AtomicReference<@Nullable CompletableFuture<Measured>> measuring = new AtomicReference<>();
 
 	private volatile @Nullable Measured last;
 
 	Playground(SessionCensus census, Sessions sessions, HostContainers containers, Pulse pulse, Machine machine,
-			Traffic traffic) {
+			Traffic traffic, PromptTimes prompts) {
 		this.census = census;
 		this.sessions = sessions;
 		this.containers = containers;
 		this.pulse = pulse;
 		this.machine = machine;
 		this.traffic = traffic;
+		this.prompts = prompts;
 	}
 
 	/**
@@ -76,7 +80,7 @@ public class Playground {
 		List<OneSession> all = this.census.standings().stream().map((one) -> view(one, now, measured)).toList();
 		return new Overview(all, this.census.byState(), this.census.maximum(), daemon(now), this.machine.look(),
 				new Overview.Traffic(this.traffic.requests(), this.traffic.refusals(), this.traffic.total()),
-				(measured != null) ? measured.at() : null);
+				this.prompts.average(), (measured != null) ? measured.at() : null);
 	}
 
 	/**

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class MessageCodec {
 
+	/** The type of a frame with output. */
+	static final byte OUTPUT = '0';
+
 	/** How many bytes of input one frame may hold. */
 	static final int MOST_INPUT = 64 * 1024;
 
@@ -111,7 +114,7 @@ final class MessageCodec {
 	byte[] encode(Message.ToBrowser message) {
 		return switch (message) {
 			case Message.Output output -> ByteBuffer.allocate(1 + Long.BYTES + output.bytes().length)
-				.put((byte) '0')
+				.put(OUTPUT)
 				.putLong(output.seq())
 				.put(output.bytes())
 				.array();

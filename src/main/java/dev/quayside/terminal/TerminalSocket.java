@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import dev.quayside.gateway.SessionInLog;
+import dev.quayside.session.PromptTimes;
 import dev.quayside.session.Sessions;
 import dev.quayside.session.TerminalId;
 import org.springframework.stereotype.Component;
@@ -42,9 +43,12 @@ class TerminalSocket extends AbstractWebSocketHandler implements SubProtocolCapa
 
 	private final Sessions sessions;
 
-	TerminalSocket(Terminals terminals, Sessions sessions) {
+	private final PromptTimes prompts;
+
+	TerminalSocket(Terminals terminals, Sessions sessions, PromptTimes prompts) {
 		this.terminals = terminals;
 		this.sessions = sessions;
+		this.prompts = prompts;
 	}
 
 	@Override
@@ -60,7 +64,8 @@ class TerminalSocket extends AbstractWebSocketHandler implements SubProtocolCapa
 				.withReason("This terminal is open in " + MOST_CONNECTIONS + " places; close one"));
 			return;
 		}
-		Viewer viewer = new Viewer(this.codec, this.terminals.get(id), new WebSocketLink(connection),
+		Viewer viewer = new Viewer(this.codec, this.terminals.get(id),
+				new WebSocketLink(connection, () -> this.prompts.shown(id.session())),
 				() -> this.sessions.touch(id.session()));
 		connection.getAttributes().put(CONNECTION, new Connection(viewer, new ByteArrayOutputStream()));
 		Thread.ofVirtual().name("terminal-" + id + "-viewer").start(() -> {

@@ -22,14 +22,25 @@ final class WebSocketLink implements Link {
 
 	private final WebSocketSession connection;
 
-	WebSocketLink(WebSocketSession connection) {
+	private final Runnable whenShown;
+
+	/**
+	 * Makes the way to a viewer.
+	 * @param connection the WebSocket
+	 * @param whenShown told each time that output was sent; returns at once
+	 */
+	WebSocketLink(WebSocketSession connection, Runnable whenShown) {
 		this.connection = connection;
+		this.whenShown = whenShown;
 	}
 
 	@Override
 	public void send(byte[] frame) throws IOException {
 		try {
 			this.connection.sendMessage(new BinaryMessage(frame));
+			if (frame[0] == MessageCodec.OUTPUT) {
+				this.whenShown.run();
+			}
 		}
 		catch (IllegalStateException ex) {
 			throw new IOException("The connection is closed", ex);

@@ -1,6 +1,10 @@
 package dev.quayside.gateway;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +66,7 @@ class SoakTest {
 	void nothingGrows() throws Exception {
 		Duration whole = DurationStyle.detectAndParse(System.getProperty("soak"));
 		List<SoakSample> samples = new ArrayList<>();
-		try (ServerProcess server = ServerProcess.run("--quayside.session.idle=20s")) {
+		try (ServerProcess server = ServerProcess.run("--quayside.session.idle=20s", "--quayside.session.warm=1")) {
 			for (int round = 0; round < ROUNDS; round++) {
 				work(server, Instant.now().plus(whole.dividedBy(ROUNDS)));
 				awaitNobody(server);
@@ -114,17 +118,25 @@ class SoakTest {
 		}
 	}
 
-	/** Those who just went are missed after twenty seconds. */
+	/**
+	 * Those who just went are missed after twenty seconds, and the pool of sessions made
+	 * ahead is small again once nobody came for a minute.
+	 */
 	private static void awaitNobody(ServerProcess server) throws Exception {
-		while (!isEmpty(server.data().resolve("run"))) {
-			TimeUnit.SECONDS.sleep(1);
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			HttpRequest metrics = HttpRequest.newBuilder(URI.create(server.address() + "/actuator/prometheus")).build();
+			while (http.send(metrics, BodyHandlers.ofString())
+				.body()
+				.lines()
+				.filter((line) -> line.startsWith("quayside_sessions{"))
+				.anyMatch((line) -> number(line) > (line.contains("\"warm\"") ? 1 : 0))) {
+				TimeUnit.SECONDS.sleep(1);
+			}
 		}
 	}
 
-	private static boolean isEmpty(Path folder) throws IOException {
-		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.findAny().isEmpty();
-		}
+	private static double number(String line) {
+		return Double.parseDouble(line.substring(line.indexOf(' ')));
 	}
 
 	private void report(List<SoakSample> samples) throws IOException {

@@ -45,9 +45,11 @@ class MetricsTest {
 		}
 		String told = this.visitor.get(METRICS).body();
 		assertThat(told).contains("quayside_sessions{state=\"open\"} 1.0", "quayside_daemon_up 1.0",
+				"quayside_leaks_total{kind=\"containers\"} 0.0", "quayside_sessions{state=\"warm\"}",
 				"quayside_gateway_refusals_total{reason=\"not allowed\"} 1.0",
 				"quayside_gateway_refusals_total{reason=\"unknown object\"}",
 				"quayside_daemon_answer_seconds_bucket{object=\"containers\",le=\"0.1\"}", "jvm_memory_used_bytes");
+		assertThat(value(told, "quayside_session_prompt_seconds_count")).isEqualTo(1);
 		assertThat(value(told, "quayside_gateway_requests_total")).isGreaterThanOrEqualTo(3);
 		assertThat(value(told, "quayside_gateway_bytes_total{direction=\"out\"}")).isGreaterThan(100);
 		assertThat(value(told, "quayside_gateway_bytes_total{direction=\"in\"}")).isGreaterThan(100);

@@ -66,9 +66,7 @@ record OperatorPage(Overview overview) {
 
 	private List<Figure> machine() {
 		Overview.Host host = this.overview.host();
-		return List.of(
-				new Figure("available", "memory left", bytes(host.available()) + " of " + bytes(host.memory()),
-						host.available() < GIGABYTE / 2),
+		return List.of(new Figure("available", "memory left", bytes(host.available()), host.available() < GIGABYTE / 2),
 				new Figure("load", "load",
 						String.format(Locale.ROOT, "%.1f on %d processors", host.load(), host.processors()), false),
 				new Figure("free", "disk left", bytes(host.free()), host.free() < GIGABYTE),
@@ -78,6 +76,8 @@ record OperatorPage(Overview overview) {
 	private List<Figure> since() {
 		Overview.Traffic traffic = this.overview.traffic();
 		return List.of(new Figure("uptime", "up", words(this.overview.host().uptime()), false),
+				new Figure("prompt", "to a prompt, on average",
+						this.overview.prompt().isZero() ? "nobody came" : milliseconds(this.overview.prompt()), false),
 				new Figure("requests", "Docker requests", grouped(traffic.requests()), false),
 				new Figure("refusals", "refused", grouped(traffic.refusals()), false),
 				new Figure("bytes", "bytes to and fro", bytes(traffic.bytes()), false));

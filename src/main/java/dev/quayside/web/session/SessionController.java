@@ -2,6 +2,7 @@ package dev.quayside.web.session;
 
 import java.util.Optional;
 import dev.quayside.session.FileProperties;
+import dev.quayside.session.PromptTimes;
 import dev.quayside.session.Session;
 import dev.quayside.session.LifetimeProperties;
 import dev.quayside.session.SessionSecret;
@@ -32,14 +33,18 @@ class SessionController {
 
 	private final Sessions sessions;
 
+	private final PromptTimes prompts;
+
 	private final StandIns standIns;
 
 	private final LifetimeProperties lifetimes;
 
 	private final FileProperties files;
 
-	SessionController(Sessions sessions, StandIns standIns, LifetimeProperties lifetimes, FileProperties files) {
+	SessionController(Sessions sessions, PromptTimes prompts, StandIns standIns, LifetimeProperties lifetimes,
+			FileProperties files) {
 		this.sessions = sessions;
+		this.prompts = prompts;
 		this.standIns = standIns;
 		this.lifetimes = lifetimes;
 		this.files = files;
@@ -49,8 +54,12 @@ class SessionController {
 	ResponseEntity<SessionView> open(
 			@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie,
 			HttpServletRequest request) {
+		long asked = System.nanoTime();
 		SessionSecret secret = SessionSecret.parse(cookie).orElseGet(SessionSecret::random);
 		Sessions.Opened opened = this.sessions.open(secret);
+		if (opened.fresh()) {
+			this.prompts.begun(opened.session().id(), asked);
+		}
 		return ResponseEntity.status(opened.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
 			.header(HttpHeaders.SET_COOKIE, cookie(secret.value(), request, this.lifetimes.lifetime().toSeconds()))
 			.body(view(opened.session()));
