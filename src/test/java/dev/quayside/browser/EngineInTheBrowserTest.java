@@ -47,6 +47,23 @@ class EngineInTheBrowserTest {
 	}
 
 	@Test
+	void whatIsBuiltHangsBelowWhatItIsBuiltOf(Visit visit) {
+		Page page = visit.desk(LESSON);
+		TerminalView terminal = started(visit);
+		terminal.run("mkdir box && cd box && printf 'FROM alpine\\nRUN touch /one\\n' > Dockerfile");
+		terminal.run("docker build -q -t hello:v1 .");
+		terminal.run("docker run --name draft hello:v1 touch /two; docker commit draft hello:draft");
+		assertThat(page.locator(".engine-image")).hasText(new String[] { "alpine", "hello:v1", "hello:draft" });
+		Locator words = page.locator("[data-part=engine-words] li");
+		assertThat(words.filter(new Locator.FilterOptions().setHasText("Image hello:v1, made of alpine:"))).hasCount(1);
+		assertThat(words.filter(new Locator.FilterOptions().setHasText("Image hello:draft, made of hello:v1:")))
+			.hasCount(1);
+		assertThat(page.locator("[data-part=engine-picture] .qs-line, .engine .qs-line").first()).hasAttribute("d",
+				Pattern.compile("M[0-9.]+ [0-9.]+V[0-9.]+H[0-9.]+.*M[0-9.]+ [0-9.]+V[0-9.]+H.*"));
+		assertThat(visit.complaints()).isEmpty();
+	}
+
+	@Test
 	void fiveContainersOfOneImageAreFiveBoxesAndOneOfThemHasTheFile(Visit visit) {
 		Page page = visit.desk(LESSON);
 		TerminalView terminal = started(visit);

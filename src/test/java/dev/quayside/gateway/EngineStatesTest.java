@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
@@ -77,6 +80,19 @@ class EngineStatesTest {
 		run("rmi", "-f", "two:v1");
 		assertThat(state().images()).first()
 			.satisfies((image) -> assertThat(image.parent()).isEqualTo(state.images().get(2).id()));
+	}
+
+	@Test
+	void whatIsBuiltKnowsWhatItWasBuiltOf(@TempDir Path folder) throws IOException {
+		Files.writeString(folder.resolve("Dockerfile"), "FROM alpine\nRUN touch /one\nCMD [\"ls\", \"/one\"]\n");
+		run("build", "-q", "-t", "one:v1", folder.toString());
+		Files.writeString(folder.resolve("Dockerfile"), "FROM one:v1\nRUN touch /two\n");
+		run("build", "-q", "-t", "two:v1", folder.toString());
+		EngineState state = state();
+		assertThat(state.images()).extracting((image) -> image.names().getFirst())
+			.containsExactly("two:v1", "one:v1", "alpine:latest");
+		assertThat(state.images().get(0).parent()).isEqualTo(state.images().get(1).id());
+		assertThat(state.images().get(1).parent()).isEqualTo(state.images().get(2).id());
 	}
 
 	@Test

@@ -41,14 +41,16 @@ final class ImageStates {
 			.all()
 			.stream()
 			.collect(Collectors.groupingBy(OwnedImage::id, LinkedHashMap::new, Collectors.toList()));
-		this.facts.keepOnly(lines(entries.keySet()));
-		Set<String> shown = shown(entries);
+		// Of what builds make the daemon does not know the parents.
+		Map<String, String> built = this.asked.engine().images().steps().ancestry().parents();
+		this.facts.keepOnly(lines(entries.keySet(), built));
+		Set<String> shown = shown(entries, built);
 		List<Image> all = new ArrayList<>();
 		for (Map.Entry<String, List<OwnedImage>> entry : entries.entrySet()) {
 			String id = entry.getKey();
 			Optional<Facts> known = shown.contains(id) ? this.facts.find(id) : Optional.empty();
 			if (known.isPresent()) {
-				all.add(known.get().image(id, names(entry.getValue()), parent(id, shown)));
+				all.add(known.get().image(id, names(entry.getValue()), parent(id, shown, built)));
 			}
 		}
 		all.sort(Comparator.comparing(Image::created).reversed().thenComparing(Image::id));
@@ -56,10 +58,10 @@ final class ImageStates {
 	}
 
 	/** An image without a name that others are made of is an inner step of those. */
-	private Set<String> shown(Map<String, List<OwnedImage>> entries) throws IOException {
+	private Set<String> shown(Map<String, List<OwnedImage>> entries, Map<String, String> built) throws IOException {
 		Set<String> parents = new HashSet<>();
 		for (String id : entries.keySet()) {
-			parents.add(parent(id));
+			parents.add(parent(id, built));
 		}
 		return entries.entrySet()
 			.stream()
@@ -69,26 +71,27 @@ final class ImageStates {
 	}
 
 	/** The images with those that they are made of. */
-	private Set<String> lines(Set<String> ids) throws IOException {
+	private Set<String> lines(Set<String> ids, Map<String, String> built) throws IOException {
 		Set<String> lines = new HashSet<>();
 		for (String id : ids) {
 			for (String one = id; !one.isEmpty() && lines.add(one) && lines.size() < ids.size() + DEEPEST;) {
-				one = parent(one);
+				one = parent(one, built);
 			}
 		}
 		return lines;
 	}
 
-	private String parent(String id, Set<String> shown) throws IOException {
-		String parent = parent(id);
+	private String parent(String id, Set<String> shown, Map<String, String> built) throws IOException {
+		String parent = parent(id, built);
 		for (int steps = 0; !parent.isEmpty() && !shown.contains(parent) && steps < DEEPEST; steps++) {
-			parent = parent(parent);
+			parent = parent(parent, built);
 		}
 		return shown.contains(parent) ? parent : "";
 	}
 
-	private String parent(String id) throws IOException {
-		return this.facts.find(id).map(Facts::parent).orElse("");
+	private String parent(String id, Map<String, String> built) throws IOException {
+		String known = built.getOrDefault(id, "");
+		return known.isEmpty() ? this.facts.find(id).map(Facts::parent).orElse("") : known;
 	}
 
 	private static List<String> names(List<OwnedImage> entries) {
