@@ -87,6 +87,13 @@ public class HostPolicy {
 		if (!host.has("NetworkMode")) {
 			host.put("NetworkMode", names.defaultNetwork());
 		}
+		if (this.limits.internet() == GatewayProperties.Internet.NONE
+				&& !host.path("NetworkMode").asString("").startsWith("container:")) {
+			// Docker's own resolver says nothing at all of a name that it would have to
+			// ask
+			// the internet for: ten seconds, if one waits as resolv.conf(5) has it.
+			host.putArray("DnsOptions").add("timeout:1").add("attempts:1");
+		}
 		Capabilities.limit(host);
 		if (!this.limits.runtime().isEmpty()) {
 			host.put("Runtime", this.limits.runtime());

@@ -53,6 +53,10 @@ public final class ContainerView {
 			withoutUnnamed(host);
 			withoutLabelled(host, said.path("HostConfig").path("Mounts"));
 			host.put("CgroupParent", "");
+			// no learner can have set them
+			if (!host.path("DnsOptions").isEmpty()) {
+				host.putArray("DnsOptions");
+			}
 		}
 		if (own.get("Config") instanceof ObjectNode config) {
 			config.put("Image", image(said.path("Config").path("Labels"), config.path("Image")));
