@@ -3,7 +3,14 @@ import { ask } from "../page/api.js";
 /** What the server keeps of this learner in this lesson. */
 export interface Progress {
   readonly tasks: readonly string[];
-  readonly answers: Readonly<Record<string, { readonly given: readonly string[]; readonly right: boolean }>>;
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
+/** An answer of before, with its grade. */
+interface Answer {
+  readonly given: readonly string[];
+  readonly right: boolean;
+  readonly feedback: Readonly<Record<string, string>>;
 }
 
 export interface LessonName {

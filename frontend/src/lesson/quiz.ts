@@ -22,8 +22,8 @@ export function quizzes(lesson: HTMLElement): void {
   }
 }
 
-/** Gives the questions the answers that were given before, and has them graded again. */
-export async function restore(lesson: HTMLElement, answers: Progress["answers"]): Promise<void> {
+/** Gives the questions the answers that were given before. */
+export function restore(lesson: HTMLElement, answers: Progress["answers"]): void {
   for (const form of lesson.querySelectorAll<HTMLFormElement>("form.quiz")) {
     const before = answers[form.action.split("/").at(-1) ?? ""];
     if (before === undefined) {
@@ -41,7 +41,7 @@ export async function restore(lesson: HTMLElement, answers: Progress["answers"])
     for (const input of form.querySelectorAll<HTMLInputElement>("input")) {
       input.checked = before.given.includes(input.value);
     }
-    await answer(form);
+    show(form, before.given, before);
   }
 }
 
@@ -60,23 +60,26 @@ async function answer(form: HTMLFormElement): Promise<void> {
     return;
   }
   try {
-    const grade = (await ask("POST", form.action, { answers: chosen })) as Grade;
-    for (const [place, html] of Object.entries(grade.feedback)) {
-      const feedback = form.querySelector(`[data-feedback="${CSS.escape(place)}"]`);
-      if (feedback !== null) {
-        showHtml(feedback, html);
-      }
-    }
-    for (const place of chosen) {
-      form.querySelector(`[data-option="${CSS.escape(place)}"]`)?.classList.add(grade.right ? "right" : "chosen");
-    }
-    say(form, grade.right ? "That is right." : "Not quite. Look again, and try another answer.", grade.right ? "right" : "wrong");
+    show(form, chosen, (await ask("POST", form.action, { answers: chosen })) as Grade);
   } catch (error) {
     if (!(error instanceof Problem)) {
       throw error;
     }
     say(form, error.message, "");
   }
+}
+
+function show(form: HTMLFormElement, chosen: readonly string[], grade: Grade): void {
+  for (const [place, html] of Object.entries(grade.feedback)) {
+    const feedback = form.querySelector(`[data-feedback="${CSS.escape(place)}"]`);
+    if (feedback !== null) {
+      showHtml(feedback, html);
+    }
+  }
+  for (const place of chosen) {
+    form.querySelector(`[data-option="${CSS.escape(place)}"]`)?.classList.add(grade.right ? "right" : "chosen");
+  }
+  say(form, grade.right ? "That is right." : "Not quite. Look again, and try another answer.", grade.right ? "right" : "wrong");
 }
 
 function clear(form: HTMLFormElement): void {

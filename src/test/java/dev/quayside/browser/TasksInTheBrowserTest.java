@@ -1,5 +1,7 @@
 package dev.quayside.browser;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,6 +73,8 @@ class TasksInTheBrowserTest {
 		quiz.getByLabel("On Docker Hub").check();
 		quiz.getByRole(AriaRole.BUTTON).click();
 		assertThat(quiz.locator(".verdict")).hasText("That is right.");
+		List<String> asked = new CopyOnWriteArrayList<>();
+		page.onRequest((request) -> asked.add(request.url()));
 		visit.afterARestart("/");
 		Locator lesson = page.locator(".lessons li").first();
 		assertThat(lesson).containsText("2 of 4 done");
@@ -78,6 +82,8 @@ class TasksInTheBrowserTest {
 		assertThat(task(page, "Run hello-world once")).hasClass(DONE);
 		assertThat(quiz.locator(".verdict")).hasText("That is right.");
 		assertThat(quiz.getByLabel("On Docker Hub")).isChecked();
+		assertThat(quiz.locator(".feedback:not(:empty)")).hasCount(1);
+		assertThat(asked).noneMatch((url) -> url.contains("/api/quizzes/"));
 		page.navigate(visit.address() + "/");
 		page.onDialog((dialog) -> dialog.accept());
 		visit.button("Delete it").click();
@@ -118,6 +124,35 @@ class TasksInTheBrowserTest {
 		assertThat(id.find()).isTrue();
 		assertThat(terminal.run("docker container start " + id.group(1))).contains(id.group(1));
 		assertThat(terminal.run("docker container exec " + id.group(1) + " cat hello.txt")).contains("hello world");
+	}
+
+	@Test
+	void aStepIsRepeatedAsIfItHadNotBeenTried(Visit visit) {
+		Page page = visit.desk(COURSE + "isolation");
+		TerminalView terminal = started(visit);
+		jump(page, "Look for it");
+		terminal.run("docker container run alpine ls");
+		terminal.run("docker container run --name slip alpine ls /root");
+		jump(page, "Look for it");
+		assertThat(terminal.run("docker container ls -a")).containsPattern(ASH).doesNotContain("\"ls", "slip");
+	}
+
+	@Test
+	void theEngineIsEmptiedOnlyAfterAsking(Visit visit) {
+		Page page = visit.desk(COURSE + "isolation");
+		TerminalView terminal = started(visit);
+		terminal.run("echo kept > note.txt; docker volume create data; docker run --name web alpine true");
+		Locator dialog = page.getByRole(AriaRole.DIALOG);
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start here: Look for it")).click();
+		assertThat(dialog).containsText("Your containers, images, networks and volumes are removed.");
+		dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Leave it as it is")).click();
+		assertThat(terminal.run("docker container ls -a")).contains("web");
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start here: Look for it")).click();
+		dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Only empty my engine")).click();
+		assertThat(dialog).isHidden(new IsHiddenOptions().setTimeout(60_000));
+		assertThat(terminal.run("docker ps -aq; docker volume ls -q; docker images -q; cat note.txt"))
+			.endsWith("cat note.txt\nkept\n~ $");
+		assertThat(visit.complaints()).isEmpty();
 	}
 
 	@Test

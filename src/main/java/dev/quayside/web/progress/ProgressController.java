@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.quayside.lesson.Lesson;
 import dev.quayside.lesson.LessonCatalogue;
 import dev.quayside.progress.LearnerId;
 import dev.quayside.progress.LearnerSecret;
@@ -44,19 +45,19 @@ class ProgressController {
 
 	/** The caller opened a lesson; the answer tells how far they were in it. */
 	@PostMapping("/{course}/{lesson}")
-	ResponseEntity<LessonProgress> open(@PathVariable String course, @PathVariable String lesson,
+	ResponseEntity<Opened> open(@PathVariable String course, @PathVariable String lesson,
 			@CookieValue(name = LearnerSecret.COOKIE, required = false) @Nullable String cookie,
 			HttpServletRequest request) {
-		if (this.catalogue.lesson(course, lesson).isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such lesson; load the page again.");
-		}
+		Lesson opened = this.catalogue.lesson(course, lesson)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+					"There is no such lesson; load the page again."));
 		LearnerSecret secret = LearnerSecret.parse(cookie).orElseGet(LearnerSecret::random);
 		LessonKey key = new LessonKey(course, lesson);
 		LearnerId learner = secret.learner();
 		this.progress.opened(learner, key);
 		return ResponseEntity.ok()
 			.header(HttpHeaders.SET_COOKIE, cookie(secret.value(), request, Progress.KEPT.toSeconds()))
-			.body(this.progress.of(learner, key));
+			.body(Opened.of(opened, this.progress.of(learner, key)));
 	}
 
 	/** All that is kept, as a file. */
