@@ -1,10 +1,10 @@
 import { EnginePanel } from "./engine/panel.js";
 import { Jump } from "./lesson/jump.js";
-import { lessonName, openLesson } from "./lesson/progress.js";
-import { quizzes, restore } from "./lesson/quiz.js";
-import { fillPlaces, type Run, runBlocks } from "./lesson/run-block.js";
+import { Live } from "./lesson/live.js";
+import { lessonName } from "./lesson/progress.js";
+import type { Run } from "./lesson/run-block.js";
 import { SessionNotes } from "./lesson/session-notes.js";
-import { Tasks } from "./lesson/tasks.js";
+import { LessonText } from "./lesson/text.js";
 import { keepDropsOut } from "./page/drops.js";
 import { help } from "./page/help.js";
 import { followKeyboard } from "./page/keyboard.js";
@@ -32,7 +32,7 @@ const bench = new Bench(document.querySelector("[data-part=bench]") as HTMLEleme
   notes.show(view);
   engine.follow(view !== null);
   end.hidden = view === null;
-  void opened.then(() => tasks.watch(view !== null));
+  text.follow(view !== null);
 });
 
 const actions = document.querySelector("#run-actions") as HTMLTemplateElement;
@@ -45,17 +45,12 @@ const engine = new EnginePanel(
 );
 
 splitter(document.querySelector("[role=separator]") as HTMLElement);
-quizzes(lesson);
-runBlocks(lesson, actions, run);
 const jump = new Jump(document, name, session, () => bench.start(), run);
-const tasks = new Tasks(lesson, name, {
-  places: (values) => fillPlaces(lesson, values),
-  bringBack: (step) => jump.ask(step),
-});
-const opened = openLesson(name).then((progress) => {
-  tasks.know(progress.tasks);
-  return restore(lesson, progress.answers);
-});
+const text = new LessonText(lesson, name, actions, run, jump);
+const faults = document.querySelector<HTMLElement>("[data-part=faults]");
+if (faults !== null) {
+  new Live(lesson, name, text, faults);
+}
 
 const end = document.querySelector("[data-part=end]") as HTMLButtonElement;
 end.addEventListener("click", async () => {

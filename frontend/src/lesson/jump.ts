@@ -32,14 +32,18 @@ export class Jump {
     this.#session = session;
     this.#start = start;
     this.#run = run;
-    for (const button of page.querySelectorAll<HTMLButtonElement>(".step-jump")) {
+    this.#go.addEventListener("click", () => void this.#do(() => this.#jump()));
+    this.#empty.addEventListener("click", () => void this.#do(() => this.#clear()));
+  }
+
+  /** Gives the steps of a lesson their buttons. */
+  attach(lesson: HTMLElement): void {
+    for (const button of lesson.querySelectorAll<HTMLButtonElement>(".step-jump")) {
       const step = button.closest<HTMLElement>(".step") as HTMLElement;
       button.setAttribute("aria-label", `Start here: ${titleOf(step)}`);
       button.hidden = false;
       button.addEventListener("click", () => this.ask(step));
     }
-    this.#go.addEventListener("click", () => void this.#do(() => this.#jump()));
-    this.#empty.addEventListener("click", () => void this.#do(() => this.#clear()));
   }
 
   ask(step: HTMLElement): void {

@@ -28,6 +28,7 @@ export class Tasks {
   readonly #tasks = new Map<string, Task>();
   readonly #watches: boolean;
   #stream: EventSource | null = null;
+  readonly #look = (): void => this.#arrange();
   #wanted = false;
 
   constructor(lesson: HTMLElement, name: LessonName, host: TaskHost) {
@@ -38,7 +39,13 @@ export class Tasks {
     }
     this.#watches = this.#tasks.size > 0 || lesson.querySelector("[data-placeholder], input.blank") !== null;
     // A browser allows few connections to a server, and a page that nobody sees needs none.
-    document.addEventListener("visibilitychange", () => this.#arrange());
+    document.addEventListener("visibilitychange", this.#look);
+  }
+
+  /** The tasks are on the page no more. */
+  close(): void {
+    this.watch(false);
+    document.removeEventListener("visibilitychange", this.#look);
   }
 
   know(done: readonly string[]): void {

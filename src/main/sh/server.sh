@@ -68,7 +68,7 @@ launch() {
 	socket=$(daemon_socket) || exit 1
 	local -a options=(
 		--server.port="$port" --server.address="$address"
-		--quayside.data="$data" --quayside.content="$content" --quayside.docker-socket="$socket"
+		--quayside.data="$data" --quayside.content="$content" --quayside.content-reload="$reload" --quayside.docker-socket="$socket"
 		"${server_options[@]}"
 	)
 	# 'down' has to find the same database; what was passed on may hold its password.

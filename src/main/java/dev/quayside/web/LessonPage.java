@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param lesson the lesson
  * @param previous the lesson before it, if it is not the first
  * @param next the lesson after it, if it is not the last
+ * @param version which version of it this is, if it may change while it is open
  */
-record LessonPage(Course course, Lesson lesson, @Nullable Lesson previous, @Nullable Lesson next) {
+record LessonPage(Course course, Lesson lesson, @Nullable Lesson previous, @Nullable Lesson next,
+		@Nullable Long version) {
 
-	static LessonPage of(Course course, Lesson lesson) {
+	static LessonPage of(Course course, Lesson lesson, @Nullable Long version) {
 		List<Lesson> lessons = course.lessons();
-		int place = lesson.number() - 1;
+		int place = lessons.indexOf(lesson);
 		return new LessonPage(course, lesson, (place > 0) ? lessons.get(place - 1) : null,
-				(place + 1 < lessons.size()) ? lessons.get(place + 1) : null);
+				(place + 1 < lessons.size()) ? lessons.get(place + 1) : null, version);
 	}
 
 	/**

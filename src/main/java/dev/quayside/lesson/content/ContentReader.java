@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,7 +46,16 @@ public final class ContentReader {
 		if (!reading.faults().isEmpty()) {
 			throw ContentException.faults(reading.faults());
 		}
-		return ReadCatalogue.of(reading.courses());
+		return offer(reading.courses());
+	}
+
+	/**
+	 * Offers courses, whatever is wrong with them.
+	 * @param courses what was read of them
+	 * @return the catalogue
+	 */
+	public static LessonCatalogue offer(List<Reading.ReadCourse> courses) {
+		return ReadCatalogue.of(courses);
 	}
 
 	/**
@@ -54,6 +65,18 @@ public final class ContentReader {
 	 * @throws ContentException if the folder cannot be used as a whole
 	 */
 	public static Reading reading(Path folder) {
+		return reading(folder, (_) -> Optional.empty());
+	}
+
+	/**
+	 * Reads those courses again that may have changed.
+	 * @param folder the content folder
+	 * @param unchanged gives the courses, by the names of their folders, that need not be
+	 * read again
+	 * @return what was read, and what had not changed
+	 * @throws ContentException if the folder cannot be used as a whole
+	 */
+	public static Reading reading(Path folder, Function<String, Optional<Reading.ReadCourse>> unchanged) {
 		List<Fault> faults = new ArrayList<>();
 		List<Reading.ReadCourse> courses = new ArrayList<>();
 		try {
@@ -64,7 +87,8 @@ public final class ContentReader {
 					faults.add(misnamed(shown));
 				}
 				if (course.toRealPath().startsWith(real)) {
-					courses.add(new CourseReader(course, shown, faults::add).read());
+					courses.add(unchanged.apply(course.getFileName().toString())
+						.orElseGet(() -> new CourseReader(course, shown).read()));
 				}
 				else {
 					faults.add(new Fault(shown, 1, "the folder is a link that leads out of the content folder",
@@ -75,7 +99,7 @@ public final class ContentReader {
 		catch (IOException | UncheckedIOException _) {
 			throw unreadable(folder);
 		}
-		return new Reading(courses, faults);
+		return Reading.of(courses, faults);
 	}
 
 	/**
@@ -94,7 +118,7 @@ public final class ContentReader {
 			if (!COURSE.matcher(course.getFileName().toString()).matches()) {
 				faults.add(misnamed(folder.toString()));
 			}
-			return new Reading(List.of(new CourseReader(course, folder.toString(), faults::add).read()), faults);
+			return Reading.of(List.of(new CourseReader(course, folder.toString()).read()), faults);
 		}
 		catch (IOException | UncheckedIOException _) {
 			throw unreadable(folder);

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.quayside.lesson.Course;
@@ -30,7 +29,7 @@ final class CourseReader {
 
 	private final String shown;
 
-	private final Consumer<Fault> faults;
+	private final List<Fault> faults = new ArrayList<>();
 
 	private boolean tooMany;
 
@@ -38,13 +37,11 @@ final class CourseReader {
 	 * Makes a reader.
 	 * @param folder the folder of the course, whose name is the id of the course
 	 * @param shown the folder as its author knows it
-	 * @param faults takes what is wrong
 	 */
-	CourseReader(Path folder, String shown, Consumer<Fault> faults) {
+	CourseReader(Path folder, String shown) {
 		this.folder = folder;
 		this.id = folder.getFileName().toString();
 		this.shown = shown;
-		this.faults = faults;
 	}
 
 	Reading.ReadCourse read() {
@@ -60,7 +57,7 @@ final class CourseReader {
 		Course course = new Course(this.id, front.text("title"), front.text("summary"),
 				lessons.stream().map(LessonReader.ReadLesson::lesson).toList());
 		return new Reading.ReadCourse(course, lessons.stream().map(LessonReader.ReadLesson::source).toList(),
-				pictures.served());
+				pictures.served(), this.faults);
 	}
 
 	private FrontMatter courseFile() {
@@ -138,7 +135,7 @@ final class CourseReader {
 	}
 
 	private FileFaults at(String file) {
-		return new FileFaults(this.shown + "/" + file, this.faults);
+		return new FileFaults(this.shown + "/" + file, this.faults::add);
 	}
 
 }

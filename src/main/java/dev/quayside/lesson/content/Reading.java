@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.quayside.lesson.Course;
 import dev.quayside.lesson.Fault;
@@ -21,18 +22,27 @@ public record Reading(List<ReadCourse> courses, List<Fault> faults) {
 		faults = List.copyOf(faults);
 	}
 
+	static Reading of(List<ReadCourse> courses, List<Fault> faults) {
+		return new Reading(courses,
+				Stream.concat(faults.stream(), courses.stream().flatMap((course) -> course.faults().stream()))
+					.toList());
+	}
+
 	/**
 	 * A course.
 	 *
 	 * @param course the course
 	 * @param lessons the sources of its lessons, in their order
 	 * @param pictures the files that its pages fetch, by their path below its folder
+	 * @param faults what is wrong with it, in no order
 	 */
-	public record ReadCourse(Course course, List<LessonSource> lessons, Map<String, Path> pictures) {
+	public record ReadCourse(Course course, List<LessonSource> lessons, Map<String, Path> pictures,
+			List<Fault> faults) {
 
 		public ReadCourse {
 			lessons = List.copyOf(lessons);
 			pictures = Map.copyOf(pictures);
+			faults = List.copyOf(faults);
 		}
 
 		/** Finds a picture by its path below the folder of the course. */

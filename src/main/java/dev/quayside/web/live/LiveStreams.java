@@ -1,0 +1,58 @@
+package dev.quayside.web.live;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import dev.quayside.lesson.ContentChanges;
+
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The streams of all pages whose lesson may change. Safe for use by several threads.
+ */
+@Component
+class LiveStreams {
+
+	/** The oldest makes room: its page is likely gone. */
+	private static final int MOST = 200;
+
+	private final Deque<LiveStream> streams = new ArrayDeque<>();
+
+	SseEmitter open(ContentChanges changes, String course, String lesson) {
+		LiveStream stream = new LiveStream();
+		synchronized (this.streams) {
+			if (this.streams.size() >= MOST) {
+				this.streams.removeFirst().end();
+			}
+			this.streams.addLast(stream);
+		}
+		Thread.ofVirtual().name("live-stream").start(() -> {
+			Runnable hearNoMore = changes.listen(course, lesson, stream::show);
+			try {
+				stream.run();
+			}
+			finally {
+				hearNoMore.run();
+				synchronized (this.streams) {
+					this.streams.remove(stream);
+				}
+			}
+		});
+		return stream.emitter();
+	}
+
+	/** A server that stops waits for its requests, of which these would never end. */
+	@EventListener(ContextClosedEvent.class)
+	void serverStops() {
+		List<LiveStream> open;
+		synchronized (this.streams) {
+			open = List.copyOf(this.streams);
+		}
+		open.forEach(LiveStream::end);
+	}
+
+}

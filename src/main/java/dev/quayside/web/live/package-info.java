@@ -1,0 +1,7 @@
+/**
+ * Tells open pages that their lesson changed.
+ */
+@NullMarked
+package dev.quayside.web.live;
+
+import org.jspecify.annotations.NullMarked;

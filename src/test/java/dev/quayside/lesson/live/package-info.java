@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.lesson.live;
+
+import org.jspecify.annotations.NullMarked;
