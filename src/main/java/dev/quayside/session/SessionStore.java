@@ -2,6 +2,7 @@ package dev.quayside.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -123,6 +124,16 @@ class SessionStore {
 
 	void active(SessionId session, Instant at) {
 		this.jdbc.sql("update sessions set active_at = ? where id = ?").params(utc(at), session.value()).update();
+	}
+
+	/** Moves the times of all sessions, by less than nothing if the clock went back. */
+	@Transactional
+	void move(Duration by) {
+		for (Row row : all()) {
+			this.jdbc.sql("update sessions set created_at = ?, active_at = ? where id = ?")
+				.params(utc(row.createdAt().plus(by)), utc(row.activeAt().plus(by)), row.id().value())
+				.update();
+		}
 	}
 
 	void delete(SessionId session) {

@@ -22,7 +22,10 @@ class SessionSweep {
 
 	private final Activity activity;
 
-	SessionSweep(SessionStore store, Sessions sessions, Activity activity) {
+	private final ClockWatch clock;
+
+	SessionSweep(SessionStore store, Sessions sessions, Activity activity, ClockWatch clock) {
+		this.clock = clock;
 		this.store = store;
 		this.sessions = sessions;
 		this.activity = activity;
@@ -30,6 +33,7 @@ class SessionSweep {
 
 	@Scheduled(fixedDelay = PERIOD, initialDelay = PERIOD, timeUnit = TimeUnit.SECONDS)
 	void sweep() {
+		this.clock.check();
 		this.activity.save();
 		for (SessionStore.Row row : this.store.all()) {
 			try {

@@ -34,7 +34,7 @@ record AllowedRequests(SessionId session, List<String> foreign) {
 	private static final Set<String> HOST_FIELDS = Set.of("AutoRemove", "Init", "ReadonlyRootfs", "NetworkMode",
 			"RestartPolicy", "CapAdd", "CapDrop", "IpcMode", "CgroupnsMode", "ShmSize", "LogConfig", "SecurityOpt",
 			"Memory", "MemorySwap", "NanoCpus", "PidsLimit", "BlkioWeight", "Binds", "Mounts", "Tmpfs", "VolumeDriver",
-			"VolumesFrom");
+			"VolumesFrom", "CgroupParent");
 
 	void judge(UpstreamRequest request) {
 		String told = request.method() + " " + request.target();
@@ -76,7 +76,9 @@ record AllowedRequests(SessionId session, List<String> foreign) {
 			.allMatch((bind) -> bind.matches(own() + "[a-zA-Z0-9_.-]+:/.*"));
 		assertThat(host.path("Mounts").valueStream()).as(text)
 			.allMatch((mount) -> mount.path("Type").asString("").equals("tmpfs")
-					|| mount.path("Source").asString("").startsWith(own()));
+					|| mount.path("Source").asString("").startsWith(own())
+					|| !mount.has("Source") && labels(mount.path("VolumeOptions")).equals(this.session.value()));
+		assertThat(host.path("CgroupParent").asString("")).as(text).contains("gateway-test", this.session.value());
 		assertThat(body.path("Image").asString("")).as(text).matches("sha256:" + ID);
 	}
 

@@ -3,6 +3,7 @@ package dev.quayside.gateway.bounds;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -59,10 +60,13 @@ final class ControlFiles {
 		write(group, this.unified ? "cpu.weight" : "cpu.shares", weightText(weight));
 	}
 
-	/** Removes a group with what is below it; tells whether nothing ran there. */
+	/**
+	 * Removes a group with what is below it, in version 1 from all hierarchies: the
+	 * daemon made it in each. Tells whether nothing ran there.
+	 */
 	boolean remove(String group) throws IOException {
 		boolean removed = true;
-		for (Path folder : folders(group)) {
+		for (Path folder : everywhere(group)) {
 			removed &= removeTree(folder);
 		}
 		return removed;
@@ -105,6 +109,18 @@ final class ControlFiles {
 		String below = group.substring(1);
 		return this.unified ? List.of(this.root.resolve(below))
 				: Stream.of("memory", "cpu", "pids").map((each) -> this.root.resolve(each).resolve(below)).toList();
+	}
+
+	private List<Path> everywhere(String group) throws IOException {
+		if (this.unified) {
+			return folders(group);
+		}
+		try (Stream<Path> hierarchies = Files.list(this.root)) {
+			return hierarchies.filter((each) -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+				.map((each) -> each.resolve(group.substring(1)))
+				.filter(Files::isDirectory)
+				.toList();
+		}
 	}
 
 	private Map<String, String> limits(Share share) {

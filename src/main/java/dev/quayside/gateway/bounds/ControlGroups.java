@@ -13,21 +13,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import dev.quayside.engine.UpstreamRequest;
-import dev.quayside.engine.UpstreamResponse;
 import dev.quayside.gateway.InstanceId;
 import dev.quayside.gateway.SessionBounds;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.daemon.Daemon;
+import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A control group for each session, below one for all sessions of this server. The daemon
@@ -40,6 +37,9 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	private static final Logger LOGGER = System.getLogger(ControlGroups.class.getName());
 
 	private static final int PERIOD = 5; // seconds
+
+	/** Of all servers on the machine. */
+	private static final String PLAYGROUNDS = "/quayside";
 
 	private final Map<SessionId, Long> awake = new ConcurrentHashMap<>();
 
@@ -79,7 +79,7 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	}
 
 	private String all() {
-		return "/quayside/" + this.instance.value();
+		return PLAYGROUNDS + "/" + this.instance.value();
 	}
 
 	/**
@@ -138,6 +138,11 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	public void destroy() {
 		if (sessions().isEmpty()) {
 			write((files) -> files.remove(all()));
+			write((files) -> {
+				if (files.below(PLAYGROUNDS).isEmpty()) {
+					files.remove(PLAYGROUNDS);
+				}
+			});
 		}
 	}
 
@@ -162,10 +167,10 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 
 	private synchronized @Nullable Driver find() {
 		if (this.driver == null) {
-			try (UpstreamResponse answer = this.daemon.send(UpstreamRequest.of("GET", "/info"))) {
-				this.driver = driver(JsonMapper.shared().readTree(answer.body()));
+			try {
+				this.driver = driver(new DaemonLists(this.daemon, this.instance).get(Target.of("/info")));
 			}
-			catch (IOException | Refusal | JacksonException ex) {
+			catch (IOException | Refusal ex) {
 				LOGGER.log(Level.DEBUG, "No daemon answers", ex);
 			}
 		}
