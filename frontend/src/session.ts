@@ -5,27 +5,46 @@ export interface SessionView {
   readonly id: string;
   readonly terminals: readonly string[];
   readonly expiresAt: Date | null;
+  /** From when on the learner is warned of its end. */
+  readonly warnsAt: Date | null;
+  /** Whether it has ended, and is kept until then. */
+  readonly resting: boolean;
   /** Images that were made here because no registry answered. */
   readonly standIns: readonly string[];
   /** How many bytes a file may have that is brought into the home. */
   readonly largestFile: number;
 }
 
+/** A place in the queue for a session. */
+export interface Waiting {
+  readonly position: number;
+  readonly waitSeconds: number | null;
+}
+
 /** The learner's session as the server tells it. */
 export class Session {
-  #starting: Promise<SessionView> | null = null;
+  #starting: Promise<SessionView | Waiting> | null = null;
 
   /** Whether this browser started one that may still be there. */
   get expected(): boolean {
     return remembered("session") !== null;
   }
 
-  /** Starts a session, or finds the one that is there. */
-  start(): Promise<SessionView> {
+  /** Whether this browser waits for one, as far as it remembers. */
+  get waiting(): boolean {
+    return remembered("queue") !== null;
+  }
+
+  /** Starts a session, or finds the one that is there, or gets a place in the queue. */
+  start(): Promise<SessionView | Waiting> {
     this.#starting ??= ask("POST", "/api/session", {})
       .then((answer) => {
-        remember("session", "1");
-        return view(answer);
+        const place = placeOf(answer);
+        remember("queue", place === null ? null : "1");
+        if (place === null) {
+          remember("session", "1");
+        }
+        return place ?? view(answer);
       })
       .finally(() => {
         this.#starting = null;
@@ -46,9 +65,15 @@ export class Session {
     }
   }
 
+  /** Has it last longer. */
+  async extend(): Promise<SessionView> {
+    return view(await ask("POST", "/api/session/extension", {}));
+  }
+
   async end(): Promise<void> {
     await ask("DELETE", "/api/session");
     remember("session", null);
+    remember("queue", null);
   }
 
   async addTerminal(): Promise<string> {
@@ -61,15 +86,30 @@ export class Session {
 }
 
 function view(answer: unknown): SessionView {
-  const { terminals, expiresAt, standIns, largestFile } = Object(answer) as Record<string, unknown>;
-  const end = typeof expiresAt === "string" ? new Date(expiresAt) : null;
+  const { terminals, expiresAt, warnsAt, resting, standIns, largestFile } = Object(answer) as Record<string, unknown>;
   return {
     id: idOf(answer),
     terminals: list(terminals).map(idOf),
-    expiresAt: end !== null && !Number.isNaN(end.getTime()) ? end : null,
+    expiresAt: time(expiresAt),
+    warnsAt: time(warnsAt),
+    resting: resting === true,
     standIns: list(standIns).filter((one) => typeof one === "string"),
     largestFile: typeof largestFile === "number" ? largestFile : 0,
   };
+}
+
+function placeOf(answer: unknown): Waiting | null {
+  const queue: unknown = Object(answer).queue;
+  if (queue === undefined) {
+    return null;
+  }
+  const { position, waitSeconds } = Object(queue) as Record<string, unknown>;
+  return { position: Number(position), waitSeconds: typeof waitSeconds === "number" ? waitSeconds : null };
+}
+
+function time(value: unknown): Date | null {
+  const date = typeof value === "string" ? new Date(value) : null;
+  return date !== null && !Number.isNaN(date.getTime()) ? date : null;
 }
 
 function list(value: unknown): unknown[] {

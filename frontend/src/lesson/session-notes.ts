@@ -1,23 +1,32 @@
 import type { Session, SessionView } from "../session.js";
 
 const MINUTE = 60_000;
+const LOOK = 10_000;
 
-/** What the page says of the session: how long it lasts, which images are stand-ins. */
+/** What the page says of the session: how long it lasts, that it ends soon, which images are stand-ins. */
 export class SessionNotes {
   readonly #left: HTMLElement;
   readonly #standIns: HTMLElement;
-  #expiresAt: Date | null = null;
+  readonly #warning: HTMLElement;
+  readonly #stay: HTMLButtonElement;
   readonly #session: Session;
+  #shown: SessionView | null = null;
+  #asked = 0;
 
   constructor(page: Document, session: Session) {
     this.#left = page.querySelector("[data-part=time-left]") as HTMLElement;
     this.#standIns = page.querySelector("[data-part=stand-ins]") as HTMLElement;
+    this.#warning = page.querySelector("[data-part=warning]") as HTMLElement;
+    this.#stay = this.#warning.querySelector("button") as HTMLButtonElement;
     this.#session = session;
-    setInterval(() => void this.#tick(), MINUTE);
+    this.#stay.addEventListener("click", () => void this.#extend());
+    setInterval(() => void this.#tick(), LOOK);
+    page.addEventListener("visibilitychange", () => void this.#tick());
   }
 
   show(session: SessionView | null): void {
-    this.#expiresAt = session?.expiresAt ?? null;
+    this.#shown = session;
+    this.#asked = Date.now();
     const images = session?.standIns ?? [];
     this.#standIns.hidden = images.length === 0;
     if (images.length > 0) {
@@ -29,18 +38,49 @@ export class SessionNotes {
   }
 
   async #tick(): Promise<void> {
-    if (this.#expiresAt === null || document.visibilityState === "hidden") {
+    if (this.#shown === null || document.visibilityState === "hidden") {
       return;
     }
     // What the learner does moves the end, which only the server knows.
-    const found = await this.#session.find().catch(() => null);
-    this.#expiresAt = found?.expiresAt ?? this.#expiresAt;
+    if (this.#endsSoon || Date.now() - this.#asked >= MINUTE) {
+      this.#asked = Date.now();
+      const found = await this.#session.find().catch(() => null);
+      if (this.#shown !== null && found !== null && !found.resting) {
+        this.#shown = found;
+      }
+    }
     this.#write();
   }
 
+  async #extend(): Promise<void> {
+    const found = await this.#session.extend().catch(() => null);
+    if (found !== null) {
+      this.#shown = found;
+      this.#stay.hidden = this.#endsSoon;
+      this.#write();
+    }
+  }
+
+  get #endsSoon(): boolean {
+    const warnsAt = this.#shown?.warnsAt?.getTime();
+    return warnsAt !== undefined && Date.now() >= warnsAt;
+  }
+
   #write(): void {
-    const minutes = this.#expiresAt === null ? 0 : Math.ceil((this.#expiresAt.getTime() - Date.now()) / MINUTE);
+    const expiresAt = this.#shown?.expiresAt?.getTime();
+    const minutes = expiresAt === undefined ? 0 : Math.ceil((expiresAt - Date.now()) / MINUTE);
     this.#left.textContent = minutes > 0 ? words(minutes) : "";
+    const soon = this.#endsSoon && minutes > 0;
+    if (!soon) {
+      this.#stay.hidden = false;
+    }
+    const line = this.#warning.querySelector("p") as HTMLElement;
+    const told = this.#stay.hidden ? "This session cannot last longer: it ends" : "This session ends";
+    const sentence = `${told} in ${minutes === 1 ? "a minute" : `${minutes} minutes`}. What you made is kept for a while then.`;
+    if (soon && line.textContent !== sentence) {
+      line.textContent = sentence;
+    }
+    this.#warning.hidden = !soon;
   }
 }
 

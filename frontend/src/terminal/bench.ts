@@ -4,6 +4,7 @@ import type { Session, SessionView } from "../session.js";
 import { BenchMenu } from "./bench-menu.js";
 import { KeyBar } from "./key-bar.js";
 import { moved, split, swapped, terminalsOf, without, type Along, type Layout } from "./layout.js";
+import { Lobby } from "./lobby.js";
 import { Memory } from "./memory.js";
 import { Panes } from "./panes.js";
 import { Shell, type ShellHost } from "./shell.js";
@@ -25,11 +26,13 @@ export class Bench implements ShellHost {
   readonly #keys: KeyBar;
   /** Tells other windows of this browser that there is one more terminal. */
   readonly #others = new BroadcastChannel("quayside.terminals");
+  readonly #lobby: Lobby;
   #memory: Memory | null = null;
   #shells: Shell[] = [];
   #layout: Layout | null = null;
   /** The terminal that is typed into, by its id. */
   #active = "";
+  #ending = false;
 
   /** @param changed hears of a session that began, and of its end as null */
   constructor(root: HTMLElement, session: Session, changed: (session: SessionView | null) => void) {
@@ -37,12 +40,16 @@ export class Bench implements ShellHost {
     this.#session = session;
     this.#changed = changed;
     const panes = this.#part("panes");
+    this.#lobby = new Lobby(root, () => this.start());
     this.#panes = new Panes(panes, (path, share) => this.#move(path, share));
     this.#tabs = new Tabs(this.#part("tabs"), (place) => this.#select(this.#shells[place]?.id ?? ""));
     this.#keys = new KeyBar(this.#part("keys"), () => this.#shell);
     new BenchMenu(this.#part("menu"), this.#button("menu"), this.settings, () => this.#shell);
     this.#on("alone", () => this.#alone());
     this.#on("start", () => this.start());
+    this.#on("wake", () => this.start());
+    this.#on("leave", () => this.end());
+    this.#on("remove", () => this.end());
     this.#on("add", () => this.#add(null));
     this.#on("close", () => this.#close());
     this.#on("right", () => this.#split("row"));
@@ -58,12 +65,17 @@ export class Bench implements ShellHost {
     this.#arrange();
   }
 
-  /** Comes back to the session that this browser started before, if it is still there. */
+  /** Comes back to the session that this browser started before, or to its place in the queue. */
   async resume(): Promise<void> {
-    if (this.#session.expected) {
+    if (this.#session.waiting) {
+      await this.start();
+    } else if (this.#session.expected) {
       await this.#attempt(async () => {
         const found = await this.#session.find();
-        if (found !== null) {
+        if (found?.resting === true) {
+          this.#say("");
+          this.#lobby.rest(found);
+        } else if (found !== null) {
           this.#show(found);
         }
       });
@@ -71,11 +83,24 @@ export class Bench implements ShellHost {
   }
 
   async start(): Promise<void> {
-    await this.#attempt(async () => {
-      this.#say("Starting your engine…");
-      this.#show(await this.#session.start());
-      this.#select(this.#active);
+    const waited = this.#lobby.waiting;
+    const answered = await this.#attempt(async () => {
+      if (!waited) {
+        this.#say("Starting your engine…");
+      }
+      const answer = await this.#session.start();
+      if ("position" in answer) {
+        this.#say("");
+        this.#lobby.queue(answer);
+      } else {
+        this.#lobby.start();
+        this.#show(answer);
+        this.#select(this.#active);
+      }
     });
+    if (!answered && waited) {
+      this.#lobby.again();
+    }
   }
 
   /**
@@ -131,18 +156,24 @@ export class Bench implements ShellHost {
         this.#memory?.forget();
         this.#say(reason === "" ? "The session ended." : reason, true);
         this.#changed(null);
+        if (!this.#ending) {
+          void this.resume();
+        }
       }
     }
   }
 
   /** Ends the session with all that was made in it. */
   async end(): Promise<void> {
+    this.#ending = true;
     await this.#attempt(async () => {
       await this.#session.end();
+      this.#lobby.start();
       for (const shell of [...this.#shells]) {
         shell.close();
       }
     });
+    this.#ending = false;
   }
 
   get #shell(): Shell | null {

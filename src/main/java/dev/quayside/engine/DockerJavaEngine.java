@@ -2,6 +2,7 @@ package dev.quayside.engine;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,18 @@ class DockerJavaEngine implements Engine {
 			}
 			catch (NotModifiedException _) {
 				// 304: it runs already
+			}
+		});
+	}
+
+	@Override
+	public void stop(String container, Duration patience) {
+		removeIfThere(() -> {
+			try {
+				this.docker.stopContainerCmd(container).withTimeout((int) patience.toSeconds()).exec();
+			}
+			catch (NotModifiedException _) {
+				// 304: it does not run
 			}
 		});
 	}

@@ -1,5 +1,6 @@
 package dev.quayside.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,14 @@ public interface Engine {
 	 * @param container id or name
 	 */
 	void start(String container);
+
+	/**
+	 * Asks the main process of a container to end, and kills it if it does not; does
+	 * nothing for one that does not run or is not there.
+	 * @param container id or name
+	 * @param patience how long to wait before it is killed, in whole seconds
+	 */
+	void stop(String container, Duration patience);
 
 	/**
 	 * Looks a container up.

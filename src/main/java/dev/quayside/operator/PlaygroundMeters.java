@@ -45,6 +45,9 @@ class PlaygroundMeters implements MeterBinder {
 		Gauge.builder("quayside.sessions.maximum", this.census::maximum)
 			.description("How many sessions there may be at once")
 			.register(registry);
+		Gauge.builder("quayside.sessions.waiting", this.census::waiting)
+			.description("How many wait for a session")
+			.register(registry);
 		bindLeaks(registry);
 	}
 

@@ -1,18 +1,21 @@
 package dev.quayside.session;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import dev.quayside.gateway.SessionId;
-import dev.quayside.session.SessionRefusedException.Reason;
 import dev.quayside.session.SessionStore.Row;
+import dev.quayside.session.SessionStore.State;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Decides, one at a time, who gets a session and whether one is made ahead.
+ * Decides, one at a time, who gets a session, who waits, and whether one is made ahead.
  */
 @Component
 class Admission {
@@ -23,36 +26,69 @@ class Admission {
 
 	private final WarmPool pool;
 
-	private final AdmissionProperties properties;
+	private final Queue queue;
 
-	Admission(SessionStore store, WarmPool pool, AdmissionProperties properties) {
+	private final Capacity capacity;
+
+	private final Doorkeeper doorkeeper;
+
+	private final Terms terms;
+
+	Admission(SessionStore store, WarmPool pool, Queue queue, Capacity capacity, Doorkeeper doorkeeper, Terms terms) {
 		this.store = store;
 		this.pool = pool;
-		this.properties = properties;
+		this.queue = queue;
+		this.capacity = capacity;
+		this.doorkeeper = doorkeeper;
+		this.terms = terms;
 	}
 
 	/**
-	 * Finds the session of the holder of a secret, or gives them one.
+	 * Finds the session of the holder of a secret, or gives them one, or a place in the
+	 * queue.
 	 * @param secret whose
-	 * @return the session, open or starting
+	 * @param origin where they come from
+	 * @return what they got
 	 */
-	Place admit(SessionSecret secret) {
-		return this.store.find(secret)
-			.map((row) -> new Place(row.id(), false))
-			.orElseGet(() -> alone(() -> admitAlone(secret)));
+	Decision admit(SessionSecret secret, Origin origin) {
+		Optional<Row> known = this.store.find(secret);
+		if (known.filter((row) -> row.state() != State.RESTING).isPresent()) {
+			return new Place(known.get().id(), false);
+		}
+		return alone(() -> admitAlone(secret, origin, Instant.now()));
 	}
 
-	private Place admitAlone(SessionSecret secret) {
-		Optional<Row> meanwhile = this.store.find(secret);
-		if (meanwhile.isPresent()) {
-			return new Place(meanwhile.get().id(), false);
+	private Decision admitAlone(SessionSecret secret, Origin origin, Instant now) {
+		Optional<Row> known = this.store.find(secret);
+		if (known.filter((row) -> row.state() != State.RESTING).isPresent()) {
+			return new Place(known.get().id(), false);
 		}
-		if (this.store.owned() >= this.properties.maximum()) {
-			throw new SessionRefusedException(Reason.FULL, "All " + this.properties.maximum()
-					+ " sessions of this server are taken; try again when somebody has finished");
+		this.queue.forgetGone(now);
+		if (known.isEmpty() && !this.queue.contains(secret)) {
+			this.doorkeeper.letIn(origin);
 		}
-		Instant now = Instant.now();
-		return new Place(this.pool.take(secret, now).orElseGet(() -> this.store.insert(secret, now)), true);
+		int ahead = this.queue.ahead(secret);
+		if (ahead >= this.capacity.free(this.store.owned())) {
+			this.queue.ask(secret, origin, now);
+			return new Queued(new Waiting(ahead + 1, forecast(ahead + 1, now)));
+		}
+		this.queue.leave(secret);
+		if (known.isPresent() && this.store.wake(known.get().id(), now)) {
+			return new Place(known.get().id(), false);
+		}
+		SessionId session = this.pool.take(secret, now).orElseGet(() -> this.store.insert(secret, now));
+		this.store.from(session, origin);
+		return new Place(session, true);
+	}
+
+	private @Nullable Duration forecast(int position, Instant now) {
+		List<Forecast.Taken> open = this.store.all()
+			.stream()
+			.filter((row) -> row.state() == State.OPEN)
+			.map((row) -> new Forecast.Taken(Duration.between(row.createdAt(), now),
+					Duration.between(now, this.terms.expiry(row))))
+			.toList();
+		return new Forecast(this.store.lengths()).wait(position, open);
 	}
 
 	/**
@@ -72,7 +108,7 @@ class Admission {
 
 	/** How many sessions there may be besides those there are, with the warm ones. */
 	int room() {
-		return this.properties.maximum() - this.store.owned() - this.store.ownerless();
+		return this.capacity.free(this.store.owned() + this.store.ownerless()) - this.queue.length();
 	}
 
 	private <T> T alone(Supplier<T> work) {
@@ -86,12 +122,27 @@ class Admission {
 	}
 
 	/**
-	 * What somebody got.
+	 * What was decided.
+	 */
+	sealed interface Decision {
+
+	}
+
+	/**
+	 * A session, open or starting.
 	 *
 	 * @param session the session
 	 * @param fresh whether they did not have it before
 	 */
-	record Place(SessionId session, boolean fresh) {
+	record Place(SessionId session, boolean fresh) implements Decision {
+	}
+
+	/**
+	 * None as yet.
+	 *
+	 * @param waiting where they are in the queue
+	 */
+	record Queued(Waiting waiting) implements Decision {
 	}
 
 }

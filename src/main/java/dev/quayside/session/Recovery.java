@@ -1,5 +1,6 @@
 package dev.quayside.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +15,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes back, before the web is served, what an earlier run of this server left: sessions
- * that were open are open again, all else is removed; a session whose run folder was
- * taken away by hand is over. When the server stops, sessions stay.
+ * that were open, warm or resting are so again, all else is removed; a session whose run
+ * folder was taken away by hand is over. When the server stops, sessions stay.
  */
 @Component
 class Recovery implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
 
-	private static final Set<State> KEPT = Set.of(State.WARM, State.OPEN);
+	private static final Set<State> KEPT = Set.of(State.WARM, State.OPEN, State.RESTING);
 
 	private final Engine engine;
 
@@ -38,10 +39,12 @@ class Recovery implements SmartLifecycle {
 
 	private final Activity activity;
 
+	private final Queue queue;
+
 	private volatile boolean running;
 
 	Recovery(Engine engine, SessionStore store, Sessions sessions, Workspaces workspaces, Reaper reaper, WarmPool warm,
-			Activity activity) {
+			Activity activity, Queue queue) {
 		this.reaper = reaper;
 		this.engine = engine;
 		this.store = store;
@@ -49,11 +52,13 @@ class Recovery implements SmartLifecycle {
 		this.workspaces = workspaces;
 		this.warm = warm;
 		this.activity = activity;
+		this.queue = queue;
 	}
 
 	@Override
 	public void start() {
 		this.engine.ping();
+		this.queue.keepAll(Instant.now());
 		List<SessionId> living = new ArrayList<>();
 		for (Row row : this.store.all()) {
 			if (KEPT.contains(row.state()) && this.workspaces.hasRun(row.id())) {

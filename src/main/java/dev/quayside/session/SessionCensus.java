@@ -22,14 +22,17 @@ public class SessionCensus {
 
 	private final Activity activity;
 
+	private final Capacity capacity;
+
+	private final Queue queue;
+
 	private final JdbcClient jdbc;
 
-	private final AdmissionProperties properties;
-
-	SessionCensus(SessionStore store, Activity activity, JdbcClient jdbc, AdmissionProperties properties) {
-		this.properties = properties;
+	SessionCensus(SessionStore store, Activity activity, Capacity capacity, Queue queue, JdbcClient jdbc) {
 		this.store = store;
 		this.activity = activity;
+		this.capacity = capacity;
+		this.queue = queue;
 		this.jdbc = jdbc;
 	}
 
@@ -42,14 +45,6 @@ public class SessionCensus {
 	}
 
 	/**
-	 * How many sessions learners may have at once.
-	 * @return the number
-	 */
-	public int maximum() {
-		return this.properties.maximum();
-	}
-
-	/**
 	 * How many sessions are in each state.
 	 * @return numbers by the name of the state, zero where there is none
 	 */
@@ -58,6 +53,23 @@ public class SessionCensus {
 		states().forEach((state) -> counts.put(state, 0L));
 		this.store.all().forEach((row) -> counts.merge(word(row.state()), 1L, Long::sum));
 		return counts;
+	}
+
+	/**
+	 * How many sessions there may be at once, as things are.
+	 * @return their number
+	 */
+	public int maximum() {
+		int owned = this.store.owned();
+		return owned + this.capacity.free(owned);
+	}
+
+	/**
+	 * How many wait for a session.
+	 * @return their number
+	 */
+	public int waiting() {
+		return this.queue.length();
 	}
 
 	/**

@@ -33,8 +33,11 @@ public class SessionRefusedException extends RuntimeException {
 		/** The session has all the terminals that it may have. */
 		TOO_MANY_TERMINALS,
 
-		/** The server has all the sessions that it may have. */
+		/** The server has all the sessions that it may have, and a long queue. */
 		FULL,
+
+		/** Too many sessions were asked for from one address. */
+		TOO_OFTEN,
 
 		/** The server lacks something that its operator has to bring. */
 		NOT_READY

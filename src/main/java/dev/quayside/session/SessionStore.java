@@ -22,7 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SessionStore {
 
-	private static final String SELECT = "select id, state, created_at, active_at from sessions ";
+	private static final String SELECT = "select id, state, secret_hash, created_at, active_at, lasts_until, rests_since"
+			+ " from sessions ";
+
+	/** How many of the last sessions say how long one takes. */
+	private static final int LENGTHS = 200;
 
 	private final JdbcClient jdbc;
 
@@ -103,6 +107,60 @@ class SessionStore {
 		return this.jdbc.sql("update sessions set state = ? where id = ? and state = ?")
 			.params(State.ENDING.name(), session.value(), State.WARM.name())
 			.update() > 0;
+	}
+
+	/** Stops counting an open session among those that are used. */
+	boolean rest(SessionId session, Instant now) {
+		return this.jdbc.sql("update sessions set state = ?, rests_since = ? where id = ? and state = ?")
+			.params(State.RESTING.name(), utc(now), session.value(), State.OPEN.name())
+			.update() > 0;
+	}
+
+	/** Has a resting session begin once more, if it is still there. */
+	boolean wake(SessionId session, Instant now) {
+		return this.jdbc.sql("""
+				update sessions set state = ?, created_at = ?, active_at = ?, rests_since = null, lasts_until = null
+				where id = ? and state = ?""")
+			.params(State.OPEN.name(), utc(now), utc(now), session.value(), State.RESTING.name())
+			.update() > 0;
+	}
+
+	/** Has a session last until a time, whatever the usual lifetime. */
+	void lastsUntil(SessionId session, Instant until) {
+		this.jdbc.sql("update sessions set lasts_until = ? where id = ?").params(utc(until), session.value()).update();
+	}
+
+	void from(SessionId session, Origin origin) {
+		this.jdbc.sql("update sessions set address = ? where id = ?").params(origin.value(), session.value()).update();
+	}
+
+	/** How many sessions an address has, resting ones too. */
+	int ownedBy(Origin origin) {
+		return this.jdbc.sql("select count(*) from sessions where address = ?")
+			.param(origin.value())
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Keeps how long a session took. */
+	@Transactional
+	void addLength(Instant from, Instant to) {
+		this.jdbc.sql("insert into session_lengths (seconds) values (?)")
+			.param(Duration.between(from, to).toSeconds())
+			.update();
+		this.jdbc.sql("delete from session_lengths where number <= (select max(number) from session_lengths) - ?")
+			.param(LENGTHS)
+			.update();
+	}
+
+	/** How long the last sessions took. */
+	List<Duration> lengths() {
+		return this.jdbc.sql("select seconds from session_lengths")
+			.query(Long.class)
+			.list()
+			.stream()
+			.map(Duration::ofSeconds)
+			.toList();
 	}
 
 	/** Says that a session has started, unless it is ending already. */
@@ -188,8 +246,17 @@ class SessionStore {
 
 	private static Row row(ResultSet row, int number) throws SQLException {
 		return new Row(new SessionId(row.getString("id")), State.valueOf(row.getString("state")),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(),
-				row.getObject("active_at", OffsetDateTime.class).toInstant());
+				row.getString("secret_hash"), time(row, "created_at"), time(row, "active_at"),
+				timeOrNull(row, "lasts_until"), timeOrNull(row, "rests_since"));
+	}
+
+	private static Instant time(ResultSet row, String name) throws SQLException {
+		return row.getObject(name, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable Instant timeOrNull(ResultSet row, String name) throws SQLException {
+		OffsetDateTime time = row.getObject(name, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 	enum State {
@@ -198,7 +265,19 @@ class SessionStore {
 
 	}
 
-	record Row(SessionId id, State state, Instant createdAt, Instant activeAt) {
+	/**
+	 * A session as the database has it.
+	 *
+	 * @param id its name
+	 * @param state how far it is
+	 * @param secret the hash of its owner's secret, if it has an owner
+	 * @param createdAt since when it counts
+	 * @param activeAt when something was done in it, a little late
+	 * @param lastsUntil until when it lasts at most, if not for the usual time
+	 * @param restsSince since when it rests, if it does
+	 */
+	record Row(SessionId id, State state, @Nullable String secret, Instant createdAt, Instant activeAt,
+			@Nullable Instant lastsUntil, @Nullable Instant restsSince) {
 	}
 
 }

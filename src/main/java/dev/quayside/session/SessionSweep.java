@@ -1,5 +1,6 @@
 package dev.quayside.session;
 
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,7 +8,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the sessions whose time is over, and those whose ending failed before.
+ * Puts the sessions to rest whose time is over, and ends those that have rested long
+ * enough and those whose ending failed before.
  */
 @Component
 class SessionSweep {
@@ -22,9 +24,12 @@ class SessionSweep {
 
 	private final Activity activity;
 
+	private final Queue queue;
+
 	private final ClockWatch clock;
 
-	SessionSweep(SessionStore store, Sessions sessions, Activity activity, ClockWatch clock) {
+	SessionSweep(SessionStore store, Sessions sessions, Activity activity, Queue queue, ClockWatch clock) {
+		this.queue = queue;
 		this.clock = clock;
 		this.store = store;
 		this.sessions = sessions;
@@ -35,6 +40,7 @@ class SessionSweep {
 	void sweep() {
 		this.clock.check();
 		this.activity.save();
+		this.queue.forgetGone(Instant.now());
 		for (SessionStore.Row row : this.store.all()) {
 			try {
 				this.sessions.endIfOver(row.id());

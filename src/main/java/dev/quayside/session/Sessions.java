@@ -9,6 +9,7 @@ import dev.quayside.gateway.SessionBounds;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.session.SessionRefusedException.Reason;
 import dev.quayside.session.Admission.Place;
+import dev.quayside.session.Admission.Queued;
 import dev.quayside.session.SessionStore.Row;
 import dev.quayside.session.SessionStore.State;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,13 +41,17 @@ public class Sessions {
 
 	private final SessionProperties properties;
 
-	private final LifetimeProperties lifetimes;
+	private final Queue queue;
+
+	private final Rests rests;
+
+	private final Terms terms;
 
 	private final ApplicationEventPublisher events;
 
 	Sessions(Admission admission, WarmMaker warm, Beginnings beginnings, SessionStore store, SessionLocks locks,
-			Workspaces workspaces, Activity activity, SessionBounds bounds, SessionProperties properties,
-			LifetimeProperties lifetimes, ApplicationEventPublisher events) {
+			Workspaces workspaces, Activity activity, SessionBounds bounds, SessionProperties properties, Queue queue,
+			Rests rests, Terms terms, ApplicationEventPublisher events) {
 		this.admission = admission;
 		this.warm = warm;
 		this.beginnings = beginnings;
@@ -56,21 +61,44 @@ public class Sessions {
 		this.bounds = bounds;
 		this.activity = activity;
 		this.properties = properties;
-		this.lifetimes = lifetimes;
+		this.queue = queue;
+		this.rests = rests;
+		this.terms = terms;
 		this.events = events;
 	}
 
 	/**
-	 * Gives the holder of a secret their session, a new one if they have none.
-	 * @param secret whose; several calls with one secret get one session
+	 * Opens a session of nobody's, for a program of this machine.
 	 * @return the session
+	 * @throws SessionRefusedException if all places are taken
 	 */
-	public Opened open(SessionSecret secret) {
+	public Session openAtOnce() {
+		return switch (open(SessionSecret.random(), Origin.HERE)) {
+			case Opened opened -> opened.session();
+			case Waiting _ ->
+				throw new SessionRefusedException(Reason.FULL, "All places are taken; end a session and try again");
+		};
+	}
+
+	/**
+	 * Gives the holder of a secret their session, which may have been resting, or a new
+	 * one if they have none, or a place in the queue if there is no room for it.
+	 * @param secret whose; several calls with one secret get one session
+	 * @param origin where they come from
+	 * @return the session, or the place in the queue
+	 */
+	public Answer open(SessionSecret secret, Origin origin) {
 		while (true) {
-			Place place = this.admission.admit(secret);
-			Optional<Opened> opened = this.locks.with(place.session(), () -> finishOpening(place));
-			if (opened.isPresent()) {
-				return opened.get();
+			switch (this.admission.admit(secret, origin)) {
+				case Queued queued -> {
+					return queued.waiting();
+				}
+				case Place place -> {
+					Optional<Opened> opened = this.locks.with(place.session(), () -> finishOpening(place));
+					if (opened.isPresent()) {
+						return opened.get();
+					}
+				}
 			}
 		}
 	}
@@ -82,6 +110,7 @@ public class Sessions {
 			this.beginnings.start(session, () -> this.store.open(session));
 		}
 		return this.store.find(session).filter((row) -> row.state() == State.OPEN).map((row) -> {
+			this.rests.end(session);
 			this.activity.touch(session);
 			return new Opened(view(row), place.fresh());
 		});
@@ -106,6 +135,33 @@ public class Sessions {
 	}
 
 	/**
+	 * Finds the session of the holder of a secret that rests.
+	 * @param secret whose
+	 * @return the session, or empty if they have none that rests
+	 */
+	public Optional<Resting> findResting(SessionSecret secret) {
+		return this.store.find(secret)
+			.filter((row) -> row.state() == State.RESTING)
+			.map((row) -> new Resting(row.id(), this.terms.keptUntil(row)));
+	}
+
+	/**
+	 * Has a session last longer: from now on as if something was just done in it, and
+	 * beyond its lifetime where that would end it before, up to the longest one.
+	 * @param session which
+	 * @return the session as it is then
+	 */
+	public Session extend(SessionId session) {
+		return this.locks.with(session, () -> {
+			requireOpen(session);
+			Instant now = Instant.now();
+			this.activity.touch(session);
+			this.store.find(session).ifPresent((row) -> this.store.lastsUntil(session, this.terms.extended(row, now)));
+			return find(session).orElseThrow();
+		});
+	}
+
+	/**
 	 * Says that somebody is there, so that the session is not ended as idle.
 	 * @param session which
 	 */
@@ -120,15 +176,29 @@ public class Sessions {
 	 * @param reason why, as a sentence for the learner
 	 */
 	public void end(SessionId session, String reason) {
+		Optional<Row> before = this.store.find(session);
 		if (!this.store.ending(session)) {
 			return;
 		}
+		before.filter((row) -> row.state() == State.OPEN)
+			.ifPresent((row) -> this.store.addLength(row.createdAt(), Instant.now()));
+		this.rests.end(session);
 		// told without the lock: a terminal may be waiting for it
 		this.events.publishEvent(new SessionEnding(session, reason));
 		this.locks.with(session, () -> {
 			this.beginnings.remove(session);
 			return Boolean.TRUE;
 		});
+	}
+
+	/**
+	 * Ends what the holder of a secret has, resting or not, or their waiting for it.
+	 * @param secret whose
+	 * @param reason why, as a sentence for the learner
+	 */
+	public void end(SessionSecret secret, String reason) {
+		this.queue.leave(secret);
+		this.store.find(secret).ifPresent((row) -> end(row.id(), reason));
 	}
 
 	/**
@@ -153,19 +223,46 @@ public class Sessions {
 	}
 
 	/**
-	 * Ends a session if its time is over, or if it was to end before and something was in
-	 * the way.
+	 * Puts a session to rest if its time is over, and ends it if it has rested long
+	 * enough, or if it was to end before and something was in the way.
 	 * @param session which
 	 */
 	void endIfOver(SessionId session) {
 		this.store.find(session).ifPresent((row) -> {
-			if (row.state() == State.ENDING) {
-				end(session, "The session has ended.");
-			}
-			else if (row.state() == State.OPEN && Instant.now().isAfter(expiry(row))) {
-				end(session, "The session's time is over.");
+			Instant now = Instant.now();
+			switch (row.state()) {
+				case ENDING -> end(session, "The session has ended.");
+				case OPEN -> {
+					if (now.isAfter(this.terms.expiry(row))) {
+						expire(row);
+					}
+				}
+				case RESTING -> {
+					// Who waits to take it up again was told that it is kept.
+					if (now.isAfter(this.terms.keptUntil(row)) && !isWaitedFor(row)) {
+						end(session, "The session has ended.");
+					}
+					else {
+						this.rests.settle(session);
+					}
+				}
+				case STARTING, WARM -> {
+				}
 			}
 		});
+	}
+
+	private boolean isWaitedFor(Row row) {
+		return row.secret() != null && this.queue.contains(row.secret());
+	}
+
+	private void expire(Row row) {
+		if (this.terms.keepsAny()) {
+			this.rests.begin(row, "The session's time is over. What you made is stopped and kept for a while.");
+		}
+		else {
+			end(row.id(), "The session's time is over.");
+		}
 	}
 
 	/**
@@ -278,22 +375,7 @@ public class Sessions {
 
 	private Session view(Row row) {
 		List<TerminalId> terminals = this.store.terminals(row.id());
-		return new Session(row.id(), terminals, expiry(row));
-	}
-
-	private Instant expiry(Row row) {
-		Instant idle = this.activity.last(row).plus(this.lifetimes.idle());
-		Instant last = row.createdAt().plus(this.lifetimes.lifetime());
-		return idle.isBefore(last) ? idle : last;
-	}
-
-	/**
-	 * A session that was asked for.
-	 *
-	 * @param session the session
-	 * @param fresh whether this call made it
-	 */
-	public record Opened(Session session, boolean fresh) {
+		return new Session(row.id(), terminals, this.terms.expiry(row));
 	}
 
 }

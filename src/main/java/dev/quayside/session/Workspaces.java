@@ -2,11 +2,18 @@ package dev.quayside.session;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import dev.quayside.engine.ContainerSpec;
 import dev.quayside.engine.ContainerState;
 import dev.quayside.engine.Engine;
+import dev.quayside.engine.EngineException;
 import dev.quayside.engine.Labelled;
 import dev.quayside.gateway.Gateway;
 import dev.quayside.gateway.InstanceId;
@@ -26,6 +33,9 @@ class Workspaces {
 	static final int LEARNER = 1000;
 
 	private static final String USER = LEARNER + ":" + LEARNER;
+
+	/** As long as {@code docker stop} waits. */
+	private static final Duration STOP = Duration.ofSeconds(10);
 
 	private final DataFolder data;
 
@@ -110,6 +120,37 @@ class Workspaces {
 	void remove(TerminalId terminal) {
 		this.engine.removeContainer(container(terminal));
 		this.data.removeJournal(terminal);
+	}
+
+	/**
+	 * Stops all that runs of a session, as {@code docker stop} does, several at a time.
+	 * @param session whose
+	 */
+	void stop(SessionId session) {
+		Map<String, String> labels = Map.of(SessionLabels.INSTANCE, this.instance.value(), SessionLabels.SESSION,
+				session.value());
+		try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<?>> stops = new ArrayList<>();
+			for (Labelled container : this.engine.containers(labels)) {
+				stops.add(tasks.submit(() -> this.engine.stop(container.id(), patience(container))));
+			}
+			for (Future<?> stop : stops) {
+				stop.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw new EngineException("The containers of session " + session + " could not be stopped", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new EngineException("The server stops", ex);
+		}
+	}
+
+	/** A shell at its prompt does not heed the signal to end. */
+	private static Duration patience(Labelled container) {
+		boolean shell = SessionLabels.ROLE_WORKSPACE.equals(container.labels().get(SessionLabels.ROLE));
+		return shell ? Duration.ZERO : STOP;
 	}
 
 	/**

@@ -50,7 +50,7 @@ final class Viewer implements Runnable {
 	 * @param codec how messages are written
 	 * @param terminal what it looks at
 	 * @param link its connection
-	 * @param alive told now and then that somebody is there
+	 * @param alive told that somebody is there
 	 */
 	Viewer(MessageCodec codec, Terminal terminal, Link link, Runnable alive) {
 		this.codec = codec;
@@ -152,10 +152,8 @@ final class Viewer implements Runnable {
 				this.link.close(NORMAL, last.message().reason());
 				return false;
 			}
-			case Step.Quiet _ -> {
-				this.link.ping();
-				this.alive.run();
-			}
+			// That a page is open somewhere does not mean that somebody is there.
+			case Step.Quiet _ -> this.link.ping();
 			case Step.Stalled _ -> {
 				this.link.close(LATER, "Nothing was acknowledged for 30 seconds");
 				return false;

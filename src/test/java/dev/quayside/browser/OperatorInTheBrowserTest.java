@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.operator.OperatorPassword;
+import dev.quayside.session.Opened;
+import dev.quayside.session.Origin;
 import dev.quayside.session.SessionSecret;
 import dev.quayside.session.Sessions;
 import org.junit.jupiter.api.Test;
@@ -80,7 +82,8 @@ class OperatorInTheBrowserTest {
 	}
 
 	private static String open(Visit visit) {
-		return visit.part(Sessions.class).open(SessionSecret.random()).session().id().value();
+		Opened opened = (Opened) visit.part(Sessions.class).open(SessionSecret.random(), Origin.HERE);
+		return opened.session().id().value();
 	}
 
 	/** For a person to look at: {@code -Dpictures=FOLDER}. */

@@ -85,7 +85,7 @@ class RecoveryTest {
 
 	@Test
 	void endsASessionThatIsIdle() throws InterruptedException {
-		try (Server server = Server.run("--quayside.session.idle=1s")) {
+		try (Server server = Server.run("--quayside.session.idle=1s", "--quayside.session.grace=0s")) {
 			Learner learner = new Learner(server);
 			learner.session();
 			while (learner.call("GET", "/api/session").statusCode() != 404) {

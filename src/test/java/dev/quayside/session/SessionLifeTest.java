@@ -97,14 +97,6 @@ class SessionLifeTest {
 	}
 
 	@Test
-	void isRefusedWhenTheServerIsFull() {
-		IntStream.range(0, 3).forEach((_) -> new Learner(server).session());
-		HttpResponse<String> answer = this.learner.call("POST", "/api/session");
-		assertThat(answer.statusCode()).isEqualTo(503);
-		assertThat(answer.body()).contains("All 3 sessions of this server are taken");
-	}
-
-	@Test
 	void hasMoreTerminalsThatShareItsHome() {
 		this.learner.session();
 		HttpResponse<String> added = this.learner.call("POST", "/api/session/terminals");

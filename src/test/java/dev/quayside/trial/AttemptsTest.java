@@ -28,7 +28,6 @@ import dev.quayside.progress.LearnerSecret;
 import dev.quayside.progress.LessonKey;
 import dev.quayside.replay.Player;
 import dev.quayside.replay.Replay;
-import dev.quayside.session.SessionSecret;
 import dev.quayside.session.Sessions;
 import dev.quayside.testing.Server;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +79,7 @@ class AttemptsTest {
 	private void judge(Attempt attempt) throws InterruptedException {
 		Lesson lesson = server.part(LessonCatalogue.class).lesson(COURSE, attempt.lesson()).orElseThrow();
 		SessionId session = this.sessions.computeIfAbsent(lesson.id(),
-				(_) -> server.part(Sessions.class).open(SessionSecret.random()).session().id());
+				(_) -> server.part(Sessions.class).openAtOnce().id());
 		Step step = lesson.steps()
 			.stream()
 			.filter((one) -> one.title().equals(attempt.step()))

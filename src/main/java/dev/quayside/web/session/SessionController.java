@@ -1,14 +1,19 @@
 package dev.quayside.web.session;
 
+import java.time.Duration;
 import java.util.Optional;
+import dev.quayside.session.Answer;
 import dev.quayside.session.FileProperties;
 import dev.quayside.session.PromptTimes;
 import dev.quayside.session.Session;
 import dev.quayside.session.LifetimeProperties;
+import dev.quayside.session.Opened;
+import dev.quayside.session.Origin;
 import dev.quayside.session.SessionSecret;
 import dev.quayside.session.Sessions;
 import dev.quayside.session.StandIns;
 import dev.quayside.session.TerminalId;
+import dev.quayside.session.Waiting;
 import dev.quayside.web.session.SessionView.TerminalView;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session")
 class SessionController {
 
+	/** How soon one who waits asks again, in seconds. */
+	private static final String ASK_AGAIN = "3";
+
 	private final Sessions sessions;
 
 	private final PromptTimes prompts;
@@ -51,29 +59,46 @@ class SessionController {
 	}
 
 	@PostMapping
-	ResponseEntity<SessionView> open(
-			@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie,
+	ResponseEntity<?> open(@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie,
 			HttpServletRequest request) {
 		long asked = System.nanoTime();
 		SessionSecret secret = SessionSecret.parse(cookie).orElseGet(SessionSecret::random);
-		Sessions.Opened opened = this.sessions.open(secret);
-		if (opened.fresh()) {
+		Answer answer = this.sessions.open(secret, Origin.of(request.getRemoteAddr()));
+		if (answer instanceof Opened opened && opened.fresh()) {
 			this.prompts.begun(opened.session().id(), asked);
 		}
-		return ResponseEntity.status(opened.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
-			.header(HttpHeaders.SET_COOKIE, cookie(secret.value(), request, this.lifetimes.lifetime().toSeconds()))
-			.body(view(opened.session()));
+		ResponseEntity.BodyBuilder head = switch (answer) {
+			case Opened opened -> ResponseEntity.status(opened.fresh() ? HttpStatus.CREATED : HttpStatus.OK);
+			case Waiting _ -> ResponseEntity.status(HttpStatus.ACCEPTED).header(HttpHeaders.RETRY_AFTER, ASK_AGAIN);
+		};
+		Duration known = this.lifetimes.longest().plus(this.lifetimes.grace());
+		head.header(HttpHeaders.SET_COOKIE, cookie(secret.value(), request, known.toSeconds()));
+		return switch (answer) {
+			case Opened opened -> head.body(view(opened.session()));
+			case Waiting waiting -> head.body(QueueView.of(waiting));
+		};
 	}
 
 	@GetMapping
 	SessionView show(@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie) {
-		return view(require(cookie));
+		return find(cookie).map(this::view).or(() -> resting(cookie)).orElseThrow(NotFoundException::session);
+	}
+
+	private Optional<SessionView> resting(@Nullable String cookie) {
+		return SessionSecret.parse(cookie)
+			.flatMap(this.sessions::findResting)
+			.map((resting) -> SessionView.of(resting, this.files.largest()));
+	}
+
+	@PostMapping("/extension")
+	SessionView extend(@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie) {
+		return view(this.sessions.extend(require(cookie).id()));
 	}
 
 	@DeleteMapping
 	ResponseEntity<Void> end(@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie,
 			HttpServletRequest request) {
-		find(cookie).ifPresent((session) -> this.sessions.end(session.id(), "You ended the session."));
+		SessionSecret.parse(cookie).ifPresent((secret) -> this.sessions.end(secret, "You ended the session."));
 		return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie("", request, 0)).build();
 	}
 
@@ -105,7 +130,7 @@ class SessionController {
 	}
 
 	private SessionView view(Session session) {
-		return SessionView.of(session, this.standIns.names(), this.files.largest());
+		return SessionView.of(session, this.lifetimes.warning(), this.standIns.names(), this.files.largest());
 	}
 
 	private static String cookie(String value, HttpServletRequest request, long seconds) {

@@ -32,6 +32,7 @@ class SessionProblems {
 		HttpStatus status = switch (ex.reason()) {
 			case UNKNOWN -> HttpStatus.NOT_FOUND;
 			case TOO_MANY_TERMINALS -> HttpStatus.CONFLICT;
+			case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
 			case FULL, NOT_READY -> HttpStatus.SERVICE_UNAVAILABLE;
 		};
 		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());

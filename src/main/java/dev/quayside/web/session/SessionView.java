@@ -1,7 +1,9 @@
 package dev.quayside.web.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import dev.quayside.session.Resting;
 import dev.quayside.session.Session;
 import org.springframework.util.unit.DataSize;
 
@@ -9,20 +11,29 @@ import org.springframework.util.unit.DataSize;
  * A session as the API shows it.
  *
  * @param id its name
- * @param terminals its terminals
+ * @param terminals its terminals, none while it rests
  * @param expiresAt when it ends if nothing is done in it from now on
+ * @param warnsAt from when on the learner is warned of that
+ * @param resting whether it has ended and is kept until then, for the learner to take up
+ * again
  * @param standIns the images in use that were built because no registry answered
  * @param largestFile how many bytes a file that is brought into its home may have
  */
-record SessionView(String id, List<TerminalView> terminals, Instant expiresAt, List<String> standIns,
-		long largestFile) {
+record SessionView(String id, List<TerminalView> terminals, Instant expiresAt, Instant warnsAt, boolean resting,
+		List<String> standIns, long largestFile) {
 
-	static SessionView of(Session session, List<String> standIns, DataSize largestFile) {
+	static SessionView of(Session session, Duration warning, List<String> standIns, DataSize largestFile) {
 		List<TerminalView> terminals = session.terminals()
 			.stream()
 			.map((id) -> new TerminalView(id.toString()))
 			.toList();
-		return new SessionView(session.id().value(), terminals, session.expiresAt(), standIns, largestFile.toBytes());
+		return new SessionView(session.id().value(), terminals, session.expiresAt(), session.expiresAt().minus(warning),
+				false, standIns, largestFile.toBytes());
+	}
+
+	static SessionView of(Resting session, DataSize largestFile) {
+		return new SessionView(session.id().value(), List.of(), session.until(), session.until(), true, List.of(),
+				largestFile.toBytes());
 	}
 
 	/**

@@ -1,0 +1,56 @@
+package dev.quayside.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How many sessions the machine has room for: as many as were set, else as many more as
+ * the memory that is available now is enough for.
+ */
+@Component
+class Capacity {
+
+	/** See proc_meminfo(5). */
+	private static final Path MEMORY = Path.of("/proc/meminfo");
+
+	/** A part of the memory is left to the server and the daemon, whatever comes. */
+	private static final int RESERVE = 10;
+
+	private final AdmissionProperties properties;
+
+	Capacity(AdmissionProperties properties) {
+		this.properties = properties;
+	}
+
+	/**
+	 * How many more there may be.
+	 * @param there how many there are
+	 * @return their number, below zero if there are too many
+	 */
+	int free(int there) {
+		if (this.properties.maximum() != null) {
+			return this.properties.maximum() - there;
+		}
+		long spare = kilobytes("MemAvailable:") - kilobytes("MemTotal:") / RESERVE;
+		return (int) (spare / this.properties.need().toKilobytes());
+	}
+
+	private static long kilobytes(String name) {
+		try {
+			return Files.readAllLines(MEMORY)
+				.stream()
+				.filter((line) -> line.startsWith(name))
+				.map((line) -> Long.valueOf(line.replaceAll("[^0-9]", "")))
+				.findFirst()
+				.orElse(Long.MAX_VALUE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
