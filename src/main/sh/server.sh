@@ -27,7 +27,20 @@ build() {
 lay_out() {
 	rm -rf "$data/server"
 	"$JAVA_HOME/bin/java" -Djarmode=tools -jar "$JAR" extract --destination "$data/server"
+	remember_classes || echo "The server starts without a cache of its classes"
 	cp target/quayside.inputs "$data/server/"
+}
+
+# Starts the server once up to where it would serve, on a folder that is thrown away, so that
+# Java keeps what it read and linked: the next starts take less than half of the time.
+remember_classes() {
+	local scratch status=0
+	scratch=$(mktemp -d)
+	timeout 300 "$JAVA_HOME/bin/java" @src/main/java-options -XX:AOTCacheOutput="$data/server/quayside.aot" \
+		-Dspring.context.exit=onRefresh -jar "$data/server/quayside.jar" \
+		--quayside.data="$scratch" --quayside.content="$content" --server.port=0 || status=$?
+	rm -rf "$scratch"
+	return "$status"
 }
 
 laid_out() {
@@ -73,7 +86,9 @@ launch() {
 	)
 	# 'down' has to find the same database; what was passed on may hold its password.
 	(umask 077 && printf '%s\n' "${options[@]}" >"$data/options")
-	setsid "$JAVA_HOME/bin/java" @src/main/java-options -jar "$data/server/quayside.jar" "${options[@]}" \
+	# A cache that is missing, or of another Java, is passed over.
+	setsid "$JAVA_HOME/bin/java" @src/main/java-options -XX:AOTCache="$data/server/quayside.aot" \
+		-jar "$data/server/quayside.jar" "${options[@]}" \
 		>"$data/quayside.log" 2>&1 </dev/null &
 	echo $! >"$data/quayside.pid"
 }
