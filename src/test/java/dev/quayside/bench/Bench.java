@@ -21,6 +21,7 @@ final class Bench {
 		switch (arguments[0]) {
 			case "overview" -> new OverviewBench(System.out, server).run();
 			case "gateway" -> new GatewayBench(System.out, server).run();
+			case "sessions" -> new SessionsBench(System.out, server).run();
 			case "terminal" -> new TerminalBench(System.out, server).run();
 			default -> throw new IllegalArgumentException("There is no bench " + arguments[0]);
 		}

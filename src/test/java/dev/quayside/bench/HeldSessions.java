@@ -1,0 +1,115 @@
+package dev.quayside.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.quayside.testing.Learner;
+
+/**
+ * Three hundred sessions held, in fifty of which lesson commands run at a learner's pace:
+ * what those wait for their echo who type in others.
+ */
+final class HeldSessions {
+
+	private static final int HELD = 300;
+
+	private static final int BUSY = 50;
+
+	private static final int TYPING = 25;
+
+	private static final int KEYS = 100;
+
+	private static final long KEY = 120; // milliseconds, a fast typist's
+
+	/** So long a learner reads before the next command, in milliseconds. */
+	private static final long READING = 20_000;
+
+	private static final double TARGET = 50; // milliseconds
+
+	private final Table table;
+
+	private final BenchServer server;
+
+	private final List<Learner> held;
+
+	HeldSessions(Table table, BenchServer server, List<Learner> held) {
+		this.table = table;
+		this.server = server;
+		this.held = held;
+	}
+
+	void measure() throws Exception {
+		List<Way> ways = new ArrayList<>();
+		AtomicBoolean over = new AtomicBoolean();
+		try (ExecutorService learners = Executors.newVirtualThreadPerTaskExecutor()) {
+			while (ways.size() < HELD) {
+				if (this.held.size() == ways.size()) {
+					this.held.add(new Learner(this.server.url()));
+				}
+				Learner learner = this.held.get(ways.size());
+				Way way = SocketWay.session(this.server, learner, learner.terminal());
+				ways.add(way);
+				way.awaits(1);
+			}
+			List<Future<?>> work = new ArrayList<>();
+			for (int i = 0; i < BUSY; i++) {
+				Cli cli = new Cli(this.server.socket(this.held.get(i)));
+				long begin = i * READING / BUSY;
+				work.add(learners.submit(() -> {
+					Thread.sleep(begin);
+					lesson(cli, over);
+					return null;
+				}));
+			}
+			Thread.sleep(READING);
+			echo(learners, ways.subList(BUSY, BUSY + TYPING));
+			over.set(true);
+			for (Future<?> one : work) {
+				one.get();
+			}
+		}
+		finally {
+			over.set(true);
+			for (Way way : ways) {
+				way.close();
+			}
+		}
+	}
+
+	private static void lesson(Cli cli, AtomicBoolean over) throws Exception {
+		cli.run("pull", "-q", "alpine");
+		while (!over.get()) {
+			cli.run("run", "--rm", "alpine", "ls");
+			cli.run("ps", "-a");
+			Thread.sleep(READING);
+		}
+	}
+
+	private void echo(ExecutorService typists, List<Way> ways) throws Exception {
+		Latencies latencies = new Latencies();
+		List<Future<?>> typing = new ArrayList<>();
+		for (Way way : ways) {
+			way.prepare();
+			way.silence();
+			typing.add(typists.submit(() -> {
+				for (int key = 0; key < KEYS; key++) {
+					latencies.key(way);
+					Thread.sleep(KEY);
+				}
+				return null;
+			}));
+		}
+		for (Future<?> one : typing) {
+			one.get();
+		}
+		String many = HELD + " sessions, " + BUSY + " running commands: echo, ";
+		this.table.figure(many + "p50", "%.1f ms".formatted(latencies.at(0.5)));
+		this.table.figure(many + "p99", "%.1f ms".formatted(latencies.at(0.99)), "<= %.0f ms".formatted(TARGET),
+				latencies.at(0.99) <= TARGET);
+	}
+
+}
