@@ -18,6 +18,9 @@ record Patience(Duration limit, boolean whole) {
 	/** What moves or measures files. */
 	private static final int LONG = 30;
 
+	/** There is nothing to look up. */
+	private static final Duration PING = Duration.ofSeconds(5);
+
 	private static final Pattern DOCUMENT = Pattern
 		.compile("(?:/v[0-9.]+)?/(?:_ping|version|info|networks(?:/[^/]+)?|volumes(?:/[^/]+)?|(?:.+/)?json)");
 
@@ -33,6 +36,9 @@ record Patience(Duration limit, boolean whole) {
 	 */
 	static Patience of(Duration answer, UpstreamRequest request) {
 		String path = request.target().split("\\?", 2)[0];
+		if (path.endsWith("/_ping")) {
+			return new Patience((answer.compareTo(PING) < 0) ? answer : PING, true);
+		}
 		boolean sized = request.target().contains("size=1");
 		if (sized || path.endsWith("/images/create") || SLOW.contains(path.substring(path.lastIndexOf('/') + 1))) {
 			return new Patience(answer.multipliedBy(LONG), false);

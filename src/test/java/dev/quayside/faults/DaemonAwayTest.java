@@ -42,6 +42,7 @@ class DaemonAwayTest {
 	void shellsComeBackByThemselvesWhenItWasRestarted() throws Exception {
 		Learner learner = new Learner(server);
 		try (TerminalClient terminal = learner.connect(); EventSource events = learner.events()) {
+			terminal.event("reset");
 			terminal.type("echo kept > note; docker run -d --name web alpine sleep 1000; echo do''ne\n");
 			terminal.sees("done");
 			daemon.stop();

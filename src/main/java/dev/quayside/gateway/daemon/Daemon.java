@@ -17,14 +17,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class Daemon {
 
+	/**
+	 * A client asks three times before it gives up: it need not wait three times for a
+	 * daemon that is silent.
+	 */
+	private static final Duration FAILURE_AGE = Duration.ofSeconds(2);
+
 	/** A daemon may be replaced by a newer one while the server runs. */
 	private static final Duration PROFILE_AGE = Duration.ofSeconds(10);
+
+	private static final int SILENT = 504;
 
 	private final Upstream upstream;
 
 	private volatile @Nullable DaemonProfile profile;
 
 	private volatile long profileSince;
+
+	private volatile @Nullable Refusal failure;
+
+	private volatile long failureSince;
 
 	/**
 	 * Wraps the way to the daemon.
@@ -45,7 +57,7 @@ public class Daemon {
 			return this.upstream.send(request);
 		}
 		catch (SilentDaemonException ex) {
-			throw new Refusal(503, "The Docker daemon behind this playground is silent: " + ex.getMessage()
+			throw new Refusal(SILENT, "The Docker daemon behind this playground is silent: " + ex.getMessage()
 					+ "; it may be busy, try again in a moment");
 		}
 		catch (IOException ex) {
@@ -61,11 +73,28 @@ public class Daemon {
 	public DaemonProfile profile() {
 		DaemonProfile known = this.profile;
 		if (known == null || System.nanoTime() - this.profileSince > PROFILE_AGE.toNanos()) {
-			known = ask();
+			known = askUnlessJustFailed();
 			this.profile = known;
 			this.profileSince = System.nanoTime();
 		}
 		return known;
+	}
+
+	private DaemonProfile askUnlessJustFailed() {
+		Refusal failed = this.failure;
+		if (failed != null && System.nanoTime() - this.failureSince < FAILURE_AGE.toNanos()) {
+			throw new Refusal(failed.status(), failed.reason());
+		}
+		try {
+			DaemonProfile found = ask();
+			this.failure = null;
+			return found;
+		}
+		catch (Refusal ex) {
+			this.failure = (ex.status() == SILENT) ? ex : null;
+			this.failureSince = System.nanoTime();
+			throw ex;
+		}
 	}
 
 	private DaemonProfile ask() {
