@@ -70,6 +70,17 @@ public final class Learner {
 	}
 
 	/**
+	 * Calls the API with the learner's cookie, for what may take long.
+	 * @param method the method
+	 * @param path the path
+	 * @param patience how long the answer is waited for
+	 * @return the answer
+	 */
+	public HttpResponse<String> call(String method, String path, Duration patience) {
+		return answer(request(path).method(method, BodyPublishers.noBody()).timeout(patience), BodyHandlers.ofString());
+	}
+
+	/**
 	 * Sends bytes to the API with the learner's cookie.
 	 * @param path the path
 	 * @param body the bytes
