@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.quayside.gateway.EngineState;
 import dev.quayside.gateway.EngineState.Container;
@@ -34,6 +36,21 @@ record Judge(EngineState state, Files files) {
 
 		/** Nothing was done. */
 		static final Attempt NONE = new Attempt(Set.of(), false, List.of());
+
+		Attempt with(Deed deed) {
+			return new Attempt(this.touched, this.removed,
+					Stream.concat(this.deeds.stream(), Stream.of(deed)).toList());
+		}
+
+		Attempt with(Set<String> more) {
+			return new Attempt(
+					Stream.concat(this.touched.stream(), more.stream()).collect(Collectors.toUnmodifiableSet()),
+					this.removed, this.deeds);
+		}
+
+		Attempt withRemoval() {
+			return new Attempt(this.touched, true, this.deeds);
+		}
 
 	}
 

@@ -33,6 +33,8 @@ final class Trail {
 
 	private boolean removed;
 
+	private Judge.Attempt sinceMark = Judge.Attempt.NONE;
+
 	/**
 	 * A command that a task asks for.
 	 *
@@ -64,11 +66,17 @@ final class Trail {
 		this.deeds.settle().ifPresent((deed) -> did(deed, done));
 	}
 
-	/** From now on only what comes is an attempt: another task is the next one. */
+	/** The engine is looked at now: what comes from now on is not seen in it. */
+	synchronized void mark() {
+		this.sinceMark = Judge.Attempt.NONE;
+	}
+
+	/** Only what came since the mark is an attempt: another task is the next one. */
 	synchronized void forget() {
-		this.touched.clear();
+		this.touched.retainAll(this.sinceMark.touched());
 		this.latest.clear();
-		this.removed = false;
+		this.latest.addAll(this.sinceMark.deeds());
+		this.removed = this.sinceMark.removed();
 	}
 
 	synchronized Judge.Attempt attempt() {
@@ -85,6 +93,9 @@ final class Trail {
 	 */
 	private void did(Deed deed, Set<String> done) {
 		this.latest.addLast(deed);
+		if (this.sinceMark.deeds().size() < MOST) {
+			this.sinceMark = this.sinceMark.with(deed);
+		}
 		if (this.latest.size() > MOST) {
 			this.latest.removeFirst();
 		}
@@ -100,17 +111,24 @@ final class Trail {
 
 	private void touch(EngineEvent event) {
 		if (event.action().equals("destroy")) {
-			this.removed |= event.type().equals("container") && this.touched.remove(event.actor());
+			if (event.type().equals("container") && this.touched.remove(event.actor())) {
+				this.removed = true;
+				this.sinceMark = this.sinceMark.withRemoval();
+			}
 			return;
 		}
+		Set<String> now = new LinkedHashSet<>(Set.of(event.actor()));
 		if (event.type().equals("image")) {
-			this.touched.add(Names.image(event.actor()));
-			this.touched.add(Names.image(event.attribute("name")));
+			now.add(Names.image(event.actor()));
+			now.add(Names.image(event.attribute("name")));
 		}
-		this.touched.add(event.actor());
 		String container = event.attribute("container");
 		if (!container.isEmpty()) {
-			this.touched.add(container);
+			now.add(container);
+		}
+		this.touched.addAll(now);
+		if (this.sinceMark.touched().size() < MOST) {
+			this.sinceMark = this.sinceMark.with(now);
 		}
 		while (this.touched.size() > MOST) {
 			this.touched.remove(this.touched.iterator().next());

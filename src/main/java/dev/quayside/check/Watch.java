@@ -200,6 +200,7 @@ final class Watch implements AutoCloseable {
 	 */
 	private boolean look(boolean sayAll) {
 		try {
+			this.trail.mark();
 			EngineState state = this.states.of(this.session);
 			Judge judge = new Judge(state, files(this.states, this.session));
 			boolean ticked = tick(judge);
