@@ -60,11 +60,10 @@ final class LessonJudge {
 
 	/** What a learner can come to have is known once all blocks were seen. */
 	private static Supply supply(LessonSource lesson, CommandTable table) {
-		LessonJudge first = new LessonJudge(lesson, table, new Supply(Set.of(), true), (_) -> {
+		LessonJudge first = new LessonJudge(lesson, table, Supply.UNKNOWN, (_) -> {
 		});
 		first.judge();
-		String text = lesson.words();
-		return Supply.of(lesson.images(), first.engine.made(), first.engine.isOpen(), text);
+		return Supply.of(lesson.images(), first.engine, lesson.words());
 	}
 
 	private void judge() {

@@ -50,6 +50,11 @@ final class Shelf {
 		return (thing == null) ? !this.others : thing.gone();
 	}
 
+	/** Whether no thing of the name was ever there. */
+	boolean neverHeld(String name) {
+		return !this.others && !this.things.containsKey(name);
+	}
+
 	/** The line on which it was removed; 0 if it was not. */
 	int removedOn(String name) {
 		Thing thing = this.things.get(name);

@@ -50,6 +50,10 @@ final class WishJudge {
 					"remove count");
 		}
 		if (lookup.about() instanceof Expectation.Container container) {
+			if (this.supply.neverHasContainer(container.name())) {
+				this.faults.add(line, "the answer can never be found: no block makes the container " + container.name()
+						+ " and no task wants it", "write the name of one that a block makes");
+			}
 			String state = container.state().pattern();
 			if (lookup.fact() == Fact.ADDRESS && List.of("created", "exited", "dead").contains(state)) {
 				this.faults.add(line, "the answer can never be found: a container that is " + state + " has no address",
