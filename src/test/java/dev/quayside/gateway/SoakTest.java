@@ -66,7 +66,8 @@ class SoakTest {
 	void nothingGrows() throws Exception {
 		Duration whole = DurationStyle.detectAndParse(System.getProperty("soak"));
 		List<SoakSample> samples = new ArrayList<>();
-		try (ServerProcess server = ServerProcess.run("--quayside.session.idle=20s", "--quayside.session.warm=1")) {
+		try (ServerProcess server = ServerProcess.run("--quayside.session.idle=20s", "--quayside.session.grace=5s",
+				"--quayside.session.warm=1")) {
 			for (int round = 0; round < ROUNDS; round++) {
 				work(server, Instant.now().plus(whole.dividedBy(ROUNDS)));
 				awaitNobody(server);

@@ -35,9 +35,11 @@ record OperatorPage(Overview overview) {
 	}
 
 	private List<Figure> sessions() {
+		// Those made ahead and those that rest keep nobody out.
+		long open = this.overview.states().getOrDefault("open", 0L);
 		return List.of(
-				new Figure("sessions", "there", this.overview.sessions().size() + " of " + this.overview.maximum(),
-						this.overview.sessions().size() >= this.overview.maximum()),
+				new Figure("sessions", "open", open + " of " + this.overview.maximum(),
+						open >= this.overview.maximum()),
 				new Figure("states", "states", states(), false),
 				new Figure("terminals", "terminals", Integer.toString(this.overview.terminals()), false),
 				new Figure("containers", "learners' containers", containers(this.overview.containers()), false),
