@@ -4,10 +4,12 @@
 run_bench() {
 	local name=${1-overview} folder
 	(($# <= 1)) || misused "bench takes one word at most."
-	[[ $name =~ ^(overview|gateway|sessions|terminal)$ ]] || misused "There is no bench '$name'."
+	[[ $name =~ ^(overview|gateway|sessions|terminal|content)$ ]] || misused "There is no bench '$name'."
 	folder=$(mktemp -d)
 	read_options --data "$folder" --port "$(free_port)"
 	start_log "$folder/bench.log"
+	# A hundred sessions at once.
+	[[ $name != content ]] || server_options=(--quayside.session.maximum=120)
 	# shellcheck disable=SC2064 # the folder as it is now
 	trap "end_bench '$folder'" EXIT
 	ensure_tools mvn node npm docker dockerd

@@ -23,6 +23,7 @@ final class Bench {
 			case "gateway" -> new GatewayBench(System.out, server).run();
 			case "sessions" -> new SessionsBench(System.out, server).run();
 			case "terminal" -> new TerminalBench(System.out, server).run();
+			case "content" -> new ContentBench(System.out, server).run();
 			default -> throw new IllegalArgumentException("There is no bench " + arguments[0]);
 		}
 	}

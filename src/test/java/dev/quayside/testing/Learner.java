@@ -123,8 +123,16 @@ public final class Learner {
 	 * @return what is told of it
 	 */
 	public EventSource events() {
-		return EventSource.open(
-				HttpRequest.newBuilder(this.addresses.apply("/api/session/events")).header("Cookie", cookie()).build());
+		return events("/api/session/events");
+	}
+
+	/**
+	 * Listens to a stream with the learner's cookie.
+	 * @param path the path
+	 * @return what is told
+	 */
+	public EventSource events(String path) {
+		return EventSource.open(HttpRequest.newBuilder(this.addresses.apply(path)).header("Cookie", cookie()).build());
 	}
 
 	/**
