@@ -73,10 +73,13 @@ public class Sessions {
 	 * @throws SessionRefusedException if all places are taken
 	 */
 	public Session openAtOnce() {
-		return switch (open(SessionSecret.random(), Origin.HERE)) {
+		SessionSecret secret = SessionSecret.random();
+		return switch (open(secret, Origin.HERE)) {
 			case Opened opened -> opened.session();
-			case Waiting _ ->
+			case Waiting _ -> {
+				this.queue.leave(secret);
 				throw new SessionRefusedException(Reason.FULL, "All places are taken; end a session and try again");
+			}
 		};
 	}
 
