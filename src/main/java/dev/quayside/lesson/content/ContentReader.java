@@ -78,7 +78,7 @@ public final class ContentReader {
 	 */
 	public static Reading reading(Path folder, Function<String, Optional<Reading.ReadCourse>> unchanged) {
 		List<Fault> faults = new ArrayList<>();
-		List<Reading.ReadCourse> courses = new ArrayList<>();
+		List<Path> inside = new ArrayList<>();
 		try {
 			Path real = existing(folder).toRealPath();
 			for (Path course : courses(folder)) {
@@ -87,19 +87,21 @@ public final class ContentReader {
 					faults.add(misnamed(shown));
 				}
 				if (course.toRealPath().startsWith(real)) {
-					courses.add(unchanged.apply(course.getFileName().toString())
-						.orElseGet(() -> new CourseReader(course, shown).read()));
+					inside.add(course);
 				}
 				else {
 					faults.add(new Fault(shown, 1, "the folder is a link that leads out of the content folder",
 							"put the folder of the course itself here"));
 				}
 			}
+			return Reading.of(inside.parallelStream()
+				.map((course) -> unchanged.apply(course.getFileName().toString())
+					.orElseGet(() -> new CourseReader(course, folder + "/" + course.getFileName()).read()))
+				.toList(), faults);
 		}
 		catch (IOException | UncheckedIOException _) {
 			throw unreadable(folder);
 		}
-		return Reading.of(courses, faults);
 	}
 
 	/**
