@@ -42,7 +42,7 @@ final class ContentBench {
 		this.table.figure("lessons a second, 16 at a time", "%.0f".formatted(rate), ">= 1000", rate >= 1_000);
 		PageCost.Weight weight = page.weight();
 		this.table.figure("all %d files of a lesson, as they are sent".formatted(weight.files()),
-				weight.bytes() / 1024 + " KiB", "<= 250 KiB", weight.bytes() <= 250 * 1024);
+				weight.bytes() / 1000 + " KB", "<= 250 KB", weight.bytes() <= 250_000);
 		for (int busy : List.of(1, 100)) {
 			seen(busy);
 		}
