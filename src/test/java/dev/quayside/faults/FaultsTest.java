@@ -186,7 +186,8 @@ class FaultsTest {
 	void theDaemonIsRestarted() throws Exception {
 		Learner learner = playground.learner();
 		long slowest = 0;
-		try (TerminalClient terminal = learner.connect()) {
+		TerminalClient terminal = learner.connect();
+		try {
 			terminal.event("reset");
 			terminal.type("echo be''fore\n");
 			terminal.sees("before");
@@ -194,13 +195,18 @@ class FaultsTest {
 				playground.daemon().stop();
 				playground.daemon().startDaemon();
 				long begun = System.nanoTime();
-				terminal.event("reset");
+				// a page comes back by itself, and is told of the new shell
+				assertThat(terminal.closed()).isEqualTo(1001);
+				terminal = learner.connect();
 				terminal.type("docker version -f back-" + i + "-{{.Server.Os}}\n");
 				terminal.sees("back-" + i + "-linux");
 				slowest = Math.max(slowest, System.nanoTime() - begun);
 				until(() -> playground.server().isWell());
 				succeed(playground.docker(bystander), "start", "calm");
 			}
+		}
+		finally {
+			terminal.close();
 		}
 		tell("daemon restarted " + EXTENT.restarts() + " times: a shell is back after "
 				+ Duration.ofNanos(slowest).toMillis() + " ms at the most");
