@@ -34,7 +34,7 @@ record AllowedRequests(SessionId session, List<String> foreign) {
 	private static final Set<String> HOST_FIELDS = Set.of("AutoRemove", "Init", "ReadonlyRootfs", "NetworkMode",
 			"RestartPolicy", "CapAdd", "CapDrop", "IpcMode", "CgroupnsMode", "ShmSize", "LogConfig", "SecurityOpt",
 			"Memory", "MemorySwap", "NanoCpus", "PidsLimit", "BlkioWeight", "Binds", "Mounts", "Tmpfs", "VolumeDriver",
-			"VolumesFrom", "CgroupParent");
+			"VolumesFrom", "CgroupParent", "DnsOptions");
 
 	void judge(UpstreamRequest request) {
 		String told = request.method() + " " + request.target();
@@ -64,6 +64,9 @@ record AllowedRequests(SessionId session, List<String> foreign) {
 		assertThat(host.path("CapAdd").valueStream().map(JsonNode::stringValue).toList()).as(text)
 			.isSubsetOf("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETUID");
 		assertThat(host.path("SecurityOpt").toString()).isEqualTo("[\"no-new-privileges:true\"]");
+		assertThat(host.path("CgroupParent").asString("")).as(text)
+			.matches("(?:/quayside/gateway-test/" + this.session.value() + ")?");
+		assertThat(host.path("DnsOptions").toString()).as(text).isIn("", "[\"timeout:1\",\"attempts:1\"]");
 		assertThat(host.path("RestartPolicy").path("Name").asString("")).isEqualTo("no");
 		assertThat(host.path("LogConfig").path("Type").asString("")).isEqualTo("json-file");
 		assertThat(host.path("Memory").asLong(0)).as(text).isBetween(1L, 256L * 1024 * 1024);
