@@ -30,7 +30,7 @@ final class Normal {
 		return (output.startsWith("REPOSITORY") ? output.lines().sorted() : output.lines())
 			.filter((line) -> !line.startsWith("Digest: "))
 			// told only when the daemon takes long enough over it
-			.filter((line) -> !line.endsWith(": Verifying Checksum"))
+			.filter((line) -> !line.endsWith(": Verifying Checksum") && !line.endsWith(": Download complete"))
 			.map(Normal::line)
 			.reduce("", (text, line) -> text + line + "\n");
 	}
