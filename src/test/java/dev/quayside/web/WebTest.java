@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "quayside.data=${user.dir}/target/web-tests")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "quayside.data=${user.dir}/target/web-tests", "quayside.session.warm=0" })
 @Import({ SampleLessons.class, Failing.class })
 @interface WebTest {
 
