@@ -1,6 +1,7 @@
 package dev.quayside.browser;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A terminal of a page as a learner sees it, scrollback included.
@@ -46,8 +48,8 @@ final class TerminalView {
 			}""";
 
 	private static final String FIELD = """
-			([number, path]) => path.split(".").reduce((value, name) => value[name],
-				document.querySelector(`#terminal-${number} .screen`).terminal)""";
+			([number, path]) => path.split(".").reduce((value, name) => value?.[name],
+				document.querySelector(`#terminal-${number} .screen`)?.terminal)""";
 
 	private static final String DROP = """
 			(panel, [name, content]) => {
@@ -87,11 +89,11 @@ final class TerminalView {
 	}
 
 	int columns() {
-		return (Integer) field("cols");
+		return (Integer) Objects.requireNonNull(field("cols"));
 	}
 
 	int rows() {
-		return (Integer) field("rows");
+		return (Integer) Objects.requireNonNull(field("rows"));
 	}
 
 	/**
@@ -206,7 +208,8 @@ final class TerminalView {
 		return this.page.locator(".state, .message").allInnerTexts();
 	}
 
-	private Object field(String path) {
+	/** Null as long as the page has no such terminal. */
+	private @Nullable Object field(String path) {
 		return this.page.evaluate(FIELD, new Object[] { this.number, path });
 	}
 
