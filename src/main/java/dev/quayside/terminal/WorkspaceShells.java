@@ -59,10 +59,14 @@ class WorkspaceShells implements Shells {
 		}
 		WorkspaceShell shell = connect(workspace);
 		try {
+			// One that runs is told later, once what it wrote before is a replay: a
+			// program that fills the screen draws it at once, and would do so on the
+			// first
+			// screen.
 			if (!running) {
 				this.engine.start(workspace.container());
+				shell.resize(size);
 			}
-			shell.resize(size);
 			return new Attachment(shell, first, journal, running);
 		}
 		catch (RuntimeException ex) {

@@ -127,7 +127,8 @@ class LessonReadingTest {
 
 	@Test
 	void tablesAreDrawn() {
-		assertThat(content().lesson("|a|b|\n|-|-:|\n|1|2|").html()).contains("<table tabindex=\"0\">", "<td align=\"right\">2</td>");
+		assertThat(content().lesson("|a|b|\n|-|-:|\n|1|2|").html()).contains("<table tabindex=\"0\">",
+				"<td align=\"right\">2</td>");
 	}
 
 	@ParameterizedTest
