@@ -43,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AttemptsTest {
 
+	private static final Duration PACE = Duration.ofMillis(500);
+
 	private static final String COURSE = "docker-basics";
 
 	private static final Server server = Server.run();
@@ -95,10 +97,21 @@ class AttemptsTest {
 			assertThat(replay.to(session, lesson, step.id())).isEmpty();
 			await(told, (view) -> done(view).containsAll(before(lesson, step)));
 			try (Player player = replay.player(session, lesson)) {
-				player.play(new Run(1, attempt.lines(), 1), Duration.ofSeconds(60));
+				for (List<String> lines : typedTogether(attempt.lines())) {
+					player.play(new Run(1, lines, 1), Duration.ofSeconds(60));
+					// a learner looks at what a command did before the next one
+					Thread.sleep(PACE);
+				}
 				await(told, (view) -> said(view).contains(attempt.told()));
 			}
 		}
+	}
+
+	/** Commands for the engine stand for themselves, all else is typed as a block. */
+	private static List<List<String>> typedTogether(List<String> lines) {
+		boolean apart = lines.stream()
+			.allMatch((line) -> line.startsWith("docker ") && !line.contains(" -it") && !line.contains("<<"));
+		return apart ? lines.stream().map(List::of).toList() : List.of(lines);
 	}
 
 	private static Set<String> before(Lesson lesson, Step step) {
