@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.quayside.check.Checks;
+import dev.quayside.check.LessonView;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.lesson.Lesson;
 import dev.quayside.progress.LearnerId;
 import dev.quayside.progress.LessonKey;
 import dev.quayside.session.SessionEnding;
+import dev.quayside.web.stream.LatestStream;
 
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -31,7 +33,7 @@ class CheckStreams {
 	 */
 	private static final int MOST_OF_ONE_SESSION = 8;
 
-	private final Map<SessionId, Deque<CheckStream>> streams = new ConcurrentHashMap<>();
+	private final Map<SessionId, Deque<LatestStream<LessonView>>> streams = new ConcurrentHashMap<>();
 
 	private final Checks checks;
 
@@ -40,9 +42,9 @@ class CheckStreams {
 	}
 
 	SseEmitter open(SessionId session, LessonKey key, Lesson lesson, Optional<LearnerId> learner) {
-		CheckStream stream = new CheckStream();
+		LatestStream<LessonView> stream = new LatestStream<>("tasks");
 		this.streams.compute(session, (_, known) -> {
-			Deque<CheckStream> open = (known != null) ? known : new ArrayDeque<>();
+			Deque<LatestStream<LessonView>> open = (known != null) ? known : new ArrayDeque<>();
 			if (open.size() >= MOST_OF_ONE_SESSION) {
 				open.removeFirst().end();
 			}
@@ -66,7 +68,7 @@ class CheckStreams {
 	@EventListener
 	void sessionEnds(SessionEnding event) {
 		this.streams.computeIfPresent(event.session(), (_, open) -> {
-			List.copyOf(open).forEach(CheckStream::end);
+			List.copyOf(open).forEach(LatestStream::end);
 			return open;
 		});
 	}
@@ -75,7 +77,7 @@ class CheckStreams {
 	@EventListener(ContextClosedEvent.class)
 	void serverStops() {
 		this.streams.keySet().forEach((session) -> this.streams.computeIfPresent(session, (_, open) -> {
-			List.copyOf(open).forEach(CheckStream::end);
+			List.copyOf(open).forEach(LatestStream::end);
 			return open;
 		}));
 	}

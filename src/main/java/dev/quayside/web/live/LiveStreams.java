@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.List;
 
 import dev.quayside.lesson.ContentChanges;
+import dev.quayside.lesson.ContentChanges.Standing;
+import dev.quayside.web.stream.LatestStream;
 
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -20,10 +22,10 @@ class LiveStreams {
 	/** The oldest makes room: its page is likely gone. */
 	private static final int MOST = 200;
 
-	private final Deque<LiveStream> streams = new ArrayDeque<>();
+	private final Deque<LatestStream<Standing>> streams = new ArrayDeque<>();
 
 	SseEmitter open(ContentChanges changes, String course, String lesson) {
-		LiveStream stream = new LiveStream();
+		LatestStream<Standing> stream = new LatestStream<>("standing");
 		synchronized (this.streams) {
 			if (this.streams.size() >= MOST) {
 				this.streams.removeFirst().end();
@@ -48,11 +50,11 @@ class LiveStreams {
 	/** A server that stops waits for its requests, of which these would never end. */
 	@EventListener(ContextClosedEvent.class)
 	void serverStops() {
-		List<LiveStream> open;
+		List<LatestStream<Standing>> open;
 		synchronized (this.streams) {
 			open = List.copyOf(this.streams);
 		}
-		open.forEach(LiveStream::end);
+		open.forEach(LatestStream::end);
 	}
 
 }

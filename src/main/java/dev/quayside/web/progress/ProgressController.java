@@ -11,12 +11,12 @@ import dev.quayside.progress.LearnerSecret;
 import dev.quayside.progress.LessonKey;
 import dev.quayside.progress.LessonProgress;
 import dev.quayside.progress.Progress;
+import dev.quayside.web.cookie.SecretCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -56,7 +56,8 @@ class ProgressController {
 		LearnerId learner = secret.learner();
 		this.progress.opened(learner, key);
 		return ResponseEntity.ok()
-			.header(HttpHeaders.SET_COOKIE, cookie(secret.value(), request, Progress.KEPT.toSeconds()))
+			.header(HttpHeaders.SET_COOKIE,
+					SecretCookie.of(LearnerSecret.COOKIE, secret.value(), request, Progress.KEPT.toSeconds()))
 			.body(Opened.of(opened, this.progress.of(learner, key)));
 	}
 
@@ -73,22 +74,13 @@ class ProgressController {
 	ResponseEntity<Void> forget(@CookieValue(name = LearnerSecret.COOKIE, required = false) @Nullable String cookie,
 			HttpServletRequest request) {
 		learner(cookie).ifPresent(this.progress::forget);
-		return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie("", request, 0)).build();
+		return ResponseEntity.noContent()
+			.header(HttpHeaders.SET_COOKIE, SecretCookie.of(LearnerSecret.COOKIE, "", request, 0))
+			.build();
 	}
 
 	private static Optional<LearnerId> learner(@Nullable String cookie) {
 		return LearnerSecret.parse(cookie).map(LearnerSecret::learner);
-	}
-
-	private static String cookie(String value, HttpServletRequest request, long seconds) {
-		return ResponseCookie.from(LearnerSecret.COOKIE, value)
-			.httpOnly(true)
-			.sameSite("Strict")
-			.secure(request.isSecure())
-			.path("/")
-			.maxAge(seconds)
-			.build()
-			.toString();
 	}
 
 	/**

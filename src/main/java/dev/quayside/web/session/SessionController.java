@@ -15,11 +15,11 @@ import dev.quayside.session.StandIns;
 import dev.quayside.session.TerminalId;
 import dev.quayside.session.Waiting;
 import dev.quayside.web.session.SessionView.TerminalView;
+import dev.quayside.web.cookie.SecretCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -72,7 +72,8 @@ class SessionController {
 			case Waiting _ -> ResponseEntity.status(HttpStatus.ACCEPTED).header(HttpHeaders.RETRY_AFTER, ASK_AGAIN);
 		};
 		Duration known = this.lifetimes.longest().plus(this.lifetimes.grace());
-		head.header(HttpHeaders.SET_COOKIE, cookie(secret.value(), request, known.toSeconds()));
+		head.header(HttpHeaders.SET_COOKIE,
+				SecretCookie.of(SessionSecret.COOKIE, secret.value(), request, known.toSeconds()));
 		return switch (answer) {
 			case Opened opened -> head.body(view(opened.session()));
 			case Waiting waiting -> head.body(QueueView.of(waiting));
@@ -99,7 +100,9 @@ class SessionController {
 	ResponseEntity<Void> end(@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie,
 			HttpServletRequest request) {
 		SessionSecret.parse(cookie).ifPresent((secret) -> this.sessions.end(secret, "You ended the session."));
-		return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie("", request, 0)).build();
+		return ResponseEntity.noContent()
+			.header(HttpHeaders.SET_COOKIE, SecretCookie.of(SessionSecret.COOKIE, "", request, 0))
+			.build();
 	}
 
 	@PostMapping("/terminals")
@@ -131,17 +134,6 @@ class SessionController {
 
 	private SessionView view(Session session) {
 		return SessionView.of(session, this.lifetimes.warning(), this.standIns.names(), this.files.largest());
-	}
-
-	private static String cookie(String value, HttpServletRequest request, long seconds) {
-		return ResponseCookie.from(SessionSecret.COOKIE, value)
-			.httpOnly(true)
-			.sameSite("Strict")
-			.secure(request.isSecure())
-			.path("/")
-			.maxAge(seconds)
-			.build()
-			.toString();
 	}
 
 }

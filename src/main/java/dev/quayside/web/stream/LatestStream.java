@@ -1,4 +1,4 @@
-package dev.quayside.web.check;
+package dev.quayside.web.stream;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.quayside.check.LessonView;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +16,14 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells one page how the tasks of its lesson stand. A page that reads slowly misses what
- * was between. Showing and ending are safe for use by several threads.
+ * Tells one page the latest of what changes, as server-sent events. A page that reads
+ * slowly misses what was between. Showing and ending are safe for use by several threads.
+ *
+ * @param <T> what is told, as JSON
  */
-final class CheckStream {
+public final class LatestStream<T> {
 
-	private static final Logger logger = LoggerFactory.getLogger(CheckStream.class);
+	private static final Logger logger = LoggerFactory.getLogger(LatestStream.class);
 
 	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -34,39 +35,58 @@ final class CheckStream {
 
 	private final Semaphore changes = new Semaphore(0);
 
-	private final AtomicReference<@Nullable LessonView> latest = new AtomicReference<>();
+	private final AtomicReference<@Nullable T> latest = new AtomicReference<>();
+
+	private final String event;
 
 	private volatile boolean over;
 
-	CheckStream() {
+	/**
+	 * Makes a stream; {@link #run()} tells.
+	 * @param event the name of its events
+	 */
+	public LatestStream(String event) {
+		this.event = event;
 		this.emitter.onCompletion(this::end);
 		this.emitter.onError((_) -> end());
 	}
 
-	SseEmitter emitter() {
+	/**
+	 * The answer to the page.
+	 * @return the answer, which is open until the end
+	 */
+	public SseEmitter emitter() {
 		return this.emitter;
 	}
 
-	void show(LessonView view) {
-		this.latest.set(view);
+	/**
+	 * Tells the page soon, unless it is told something newer before.
+	 * @param news what
+	 */
+	public void show(T news) {
+		this.latest.set(news);
 		this.changes.release();
 	}
 
-	void end() {
+	/** Ends the stream; does nothing the second time. */
+	public void end() {
 		this.over = true;
 		this.changes.release();
 	}
 
-	/** Belongs to the one thread that calls it, until the end. */
-	void run() {
+	/**
+	 * Tells, until the end or until the page is gone, on the one thread that calls it.
+	 */
+	public void run() {
 		try {
 			this.emitter.send(SseEmitter.event().reconnectTime(COME_BACK));
 			while (!this.over) {
 				boolean changed = this.changes.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-				LessonView view = this.latest.getAndSet(null);
-				if (view != null) {
-					this.emitter.send(
-							SseEmitter.event().name("tasks").data(JsonMapper.shared().writeValueAsString(view), TEXT));
+				T news = this.latest.getAndSet(null);
+				if (news != null) {
+					this.emitter.send(SseEmitter.event()
+						.name(this.event)
+						.data(JsonMapper.shared().writeValueAsString(news), TEXT));
 				}
 				else if (!changed) {
 					this.emitter.send(SseEmitter.event().comment(""));
