@@ -3,6 +3,7 @@ package dev.quayside.gateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,25 @@ class CopyTest {
 		assertThat(docker.run("inspect", "-f", "{{.State.Status}}", "vol").out()).isEqualTo("running\n");
 		docker.run("stop", "-t", "0", "vol");
 		assertThat(docker.shell("docker cp vol:/data/f - | tar -xOf -").out()).isEqualTo("in\n");
+	}
+
+	@Test
+	void aProcessCanBeStartedWhileFilesAreReadFromAVolume() {
+		Docker docker = this.session.docker();
+		docker.run("run", "-d", "--name", "vol", "-v", "data:/data", "alpine", "sleep", "600");
+		docker.run("exec", "vol", "dd", "if=/dev/urandom", "of=/data/f", "bs=1M", "count=40");
+		CompletableFuture<Docker.Result> copy = CompletableFuture
+			.supplyAsync(() -> docker.shell("for i in 1 2 3; do docker cp vol:/data/f - >/dev/null || exit; done"));
+		int started = 0;
+		do {
+			Docker.Result process = docker.run("exec", "vol", "echo", "hello");
+			assertThat(process.out()).as(process.all()).isEqualTo("hello\n");
+			started++;
+		}
+		while (!copy.isDone());
+		assertThat(copy.join().exit()).isZero();
+		assertThat(started).isGreaterThan(1);
+		assertThat(docker.shell("docker pause vol && docker exec vol true").err()).contains("is paused");
 	}
 
 	@ParameterizedTest

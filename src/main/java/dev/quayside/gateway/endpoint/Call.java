@@ -87,25 +87,40 @@ record Call(PrivateEngine engine, Exchange exchange, ApiVersion version, String 
 
 	/** Opens a stream of the daemon and passes it on until either side ends. */
 	void relayStream(UpstreamRequest request) throws IOException {
-		try (UpstreamResponse answer = this.engine.daemon().open(request);
-				OutputStream out = this.exchange.stream(contentType(answer), answer::close)) {
-			answer.body().transferTo(out);
-		}
+		passOn(this.engine.daemon().open(request));
 	}
 
 	/**
-	 * Joins the client's connection with the daemon's, if the daemon hands over its own.
+	 * Joins the client's connection with the daemon's, if the client wants that; else
+	 * passes on what the daemon sends.
 	 */
 	void relayRaw(UpstreamRequest request) throws IOException {
+		relayRaw(openRaw(request));
+	}
+
+	/** Opens what {@link #relayRaw(UpstreamResponse)} is to be given. */
+	UpstreamResponse openRaw(UpstreamRequest request) throws IOException {
+		return this.engine.daemon().open(this.exchange.upgrade() ? request.upgrading() : request);
+	}
+
+	/** As {@link #relayRaw(UpstreamRequest)}, with what is open already. */
+	void relayRaw(UpstreamResponse opened) throws IOException {
 		if (!this.exchange.upgrade()) {
-			relayStream(request);
+			passOn(opened);
 			return;
 		}
-		try (UpstreamResponse answer = this.engine.daemon().open(request.upgrading())) {
+		try (UpstreamResponse answer = opened) {
 			if (answer.status() != 101) {
 				throw new IOException("The daemon did not hand over its connection: " + answer.status());
 			}
 			this.exchange.hijack(contentType(answer)).join(answer.raw());
+		}
+	}
+
+	private void passOn(UpstreamResponse opened) throws IOException {
+		try (UpstreamResponse answer = opened;
+				OutputStream out = this.exchange.stream(contentType(answer), answer::close)) {
+			answer.body().transferTo(out);
 		}
 	}
 

@@ -1,8 +1,10 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.engine.UpstreamRequest;
 import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.ExecLedger;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import dev.quayside.gateway.policy.ExecPolicy;
@@ -60,7 +62,8 @@ class ExecEndpoints implements Endpoints {
 
 			@Override
 			public String make() throws IOException {
-				return call.post(Target.of("/containers/" + container.id() + "/exec"), body).path("Id").asString("");
+				Target target = Target.of("/containers/" + container.id() + "/exec");
+				return onceAwake(call, () -> container, () -> call.post(target, body)).path("Id").asString("");
 			}
 
 		});
@@ -74,13 +77,38 @@ class ExecEndpoints implements Endpoints {
 			start(call, target, body);
 			return;
 		}
-		call.relayRaw(SessionDaemon.request(call.version(), "POST", target, body));
+		UpstreamRequest request = SessionDaemon.request(call.version(), "POST", target, body);
+		call.relayRaw(onceAwake(call, () -> containerOf(call), () -> call.openRaw(request)));
 	}
 
 	private static void start(Call call, Target target, ObjectNode body) throws IOException {
-		try (var _ = call.engine().daemon().open(SessionDaemon.request(call.version(), "POST", target, body))) {
+		UpstreamRequest request = SessionDaemon.request(call.version(), "POST", target, body);
+		try (var _ = onceAwake(call, () -> containerOf(call), () -> call.engine().daemon().open(request))) {
 			call.exchange().empty(200);
 		}
+	}
+
+	/**
+	 * The gateway pauses a container for a moment while it reads its files: what the
+	 * daemon refuses for that is asked again when that is over. One that the learner
+	 * paused is still refused then.
+	 */
+	private static <T> T onceAwake(Call call, Step<OwnedContainer> container, Step<T> step) throws IOException {
+		try {
+			return step.take();
+		}
+		catch (Refusal refusal) {
+			if (refusal.status() != 409 || !String.valueOf(refusal.getMessage()).contains(" is paused")) {
+				throw refusal;
+			}
+		}
+		try (ContainerLedger.Reservation _ = call.engine().containers().hold(container.take())) {
+			return step.take();
+		}
+	}
+
+	private static OwnedContainer containerOf(Call call) throws IOException {
+		return call.engine().containers().require(own(call).path("ContainerID").asString(""));
 	}
 
 	private static void resize(Call call) throws IOException {
@@ -112,6 +140,13 @@ class ExecEndpoints implements Endpoints {
 
 	private static Refusal noSuch(String id) {
 		return Refusal.notFound("No such exec instance: " + id);
+	}
+
+	@FunctionalInterface
+	private interface Step<T> {
+
+		T take() throws IOException;
+
 	}
 
 }
