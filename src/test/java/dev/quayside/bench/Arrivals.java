@@ -4,11 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.TerminalClient;
@@ -47,41 +43,65 @@ final class Arrivals {
 		}
 	}
 
+	/** Learners of the playground come, and stay. */
 	void come(String what, double target) throws Exception {
-		Latencies latencies = new Latencies();
-		List<Learner> learners = new ArrayList<>();
-		List<Future<?>> coming = new ArrayList<>();
-		try (ExecutorService browsers = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int i = 0; i < AT_ONCE; i++) {
-				Learner learner = new Learner(this.server.url());
-				learners.add(learner);
-				long begin = i * SECOND / AT_ONCE;
-				coming.add(browsers.submit(() -> {
-					Thread.sleep(begin);
-					long start = System.nanoTime();
-					answer(learner);
-					latencies.add(System.nanoTime() - start);
-					return null;
-				}));
+		Latencies latencies = together(() -> {
+			Learner learner = new Learner(this.server.url());
+			synchronized (this.held) {
+				this.held.add(learner);
 			}
-			for (Future<?> one : coming) {
-				one.get();
+			try (TerminalClient terminal = learner.connect()) {
+				terminal.type("echo $((40 + 2))\n");
+				terminal.sees("42");
 			}
-		}
-		finally {
-			this.held.addAll(learners);
-		}
-		String many = AT_ONCE + " arrivals in a second, " + what + ": click to answer, ";
-		this.table.figure(many + "p50", "%.0f ms".formatted(latencies.at(0.5)));
-		this.table.figure(many + "p95", "%.0f ms".formatted(latencies.at(0.95)), "<= %.0f ms".formatted(target),
+		});
+		this.table.figure(named(what) + "p50", milliseconds(latencies.at(0.5)));
+		this.table.figure(named(what) + "p95", milliseconds(latencies.at(0.95)), "<= " + milliseconds(target),
 				latencies.at(0.95) <= target);
 	}
 
-	private static void answer(Learner learner) {
-		try (TerminalClient terminal = learner.connect()) {
-			terminal.type("echo $((40 + 2))\n");
-			terminal.sees("42");
+	/** All who came leave. */
+	void leave() {
+		this.held.parallelStream().forEach((learner) -> learner.call("DELETE", "/api/session"));
+		this.held.clear();
+	}
+
+	/** As many containers are started without a playground. */
+	void comeToTheRawDaemon() throws Exception {
+		try (RawEngine raw = new RawEngine(this.server.data().toString())) {
+			Latencies latencies = together(() -> {
+				try (Way way = raw.shell()) {
+					way.type("echo $((40 + 2))\r");
+					way.sees("42");
+				}
+			});
+			String what = "raw containers";
+			this.table.figure(named(what) + "p50", milliseconds(latencies.at(0.5)));
+			this.table.figure(named(what) + "p95", milliseconds(latencies.at(0.95)));
 		}
+	}
+
+	private static String named(String what) {
+		return AT_ONCE + " arrivals in a second, " + what + ": click to answer, ";
+	}
+
+	private static String milliseconds(double value) {
+		return "%.0f ms".formatted(value);
+	}
+
+	private static Latencies together(Crowd.Deed arrival) throws Exception {
+		Latencies latencies = new Latencies();
+		try (Crowd crowd = new Crowd()) {
+			for (int i = 0; i < AT_ONCE; i++) {
+				crowd.in(i * SECOND / AT_ONCE, () -> {
+					long start = System.nanoTime();
+					arrival.run();
+					latencies.add(System.nanoTime() - start);
+				});
+			}
+			crowd.await();
+		}
+		return latencies;
 	}
 
 }

@@ -2,9 +2,6 @@ package dev.quayside.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.quayside.testing.Learner;
@@ -45,7 +42,7 @@ final class HeldSessions {
 	void measure() throws Exception {
 		List<Way> ways = new ArrayList<>();
 		AtomicBoolean over = new AtomicBoolean();
-		try (ExecutorService learners = Executors.newVirtualThreadPerTaskExecutor()) {
+		try (Crowd learners = new Crowd(); Crowd typists = new Crowd()) {
 			while (ways.size() < HELD) {
 				if (this.held.size() == ways.size()) {
 					this.held.add(new Learner(this.server.url()));
@@ -55,22 +52,14 @@ final class HeldSessions {
 				ways.add(way);
 				way.awaits(1);
 			}
-			List<Future<?>> work = new ArrayList<>();
 			for (int i = 0; i < BUSY; i++) {
 				Cli cli = new Cli(this.server.socket(this.held.get(i)));
-				long begin = i * READING / BUSY;
-				work.add(learners.submit(() -> {
-					Thread.sleep(begin);
-					lesson(cli, over);
-					return null;
-				}));
+				learners.in(i * READING / BUSY, () -> lesson(cli, over));
 			}
 			Thread.sleep(READING);
-			echo(learners, ways.subList(BUSY, BUSY + TYPING));
+			echo(typists, ways.subList(BUSY, BUSY + TYPING));
 			over.set(true);
-			for (Future<?> one : work) {
-				one.get();
-			}
+			learners.await();
 		}
 		finally {
 			over.set(true);
@@ -89,23 +78,19 @@ final class HeldSessions {
 		}
 	}
 
-	private void echo(ExecutorService typists, List<Way> ways) throws Exception {
+	private void echo(Crowd typists, List<Way> ways) throws Exception {
 		Latencies latencies = new Latencies();
-		List<Future<?>> typing = new ArrayList<>();
 		for (Way way : ways) {
 			way.prepare();
 			way.silence();
-			typing.add(typists.submit(() -> {
+			typists.in(0, () -> {
 				for (int key = 0; key < KEYS; key++) {
 					latencies.key(way);
 					Thread.sleep(KEY);
 				}
-				return null;
-			}));
+			});
 		}
-		for (Future<?> one : typing) {
-			one.get();
-		}
+		typists.await();
 		String many = HELD + " sessions, " + BUSY + " running commands: echo, ";
 		this.table.figure(many + "p50", "%.1f ms".formatted(latencies.at(0.5)));
 		this.table.figure(many + "p99", "%.1f ms".formatted(latencies.at(0.99)), "<= %.0f ms".formatted(TARGET),

@@ -34,6 +34,15 @@ record RawEngine(String mark) implements AutoCloseable {
 		return Cli.RAW.output(labelled(List.of("run", "-d"), arguments));
 	}
 
+	/** Starts a shell in a container like that of a terminal, and attaches to it. */
+	Way shell() throws IOException, InterruptedException {
+		String container = Cli.RAW.output(labelled(List.of("create", "-it", "--init=false"), "--network=none",
+				"--memory=256m", "--pids-limit=128", "--volume=/home/learner", "quayside/workspace"));
+		Way way = new RawWay(container);
+		Cli.RAW.run("start", container);
+		return way;
+	}
+
 	/** Makes a network, and returns its id. */
 	String network(String... arguments) throws IOException, InterruptedException {
 		return Cli.RAW.output(labelled(List.of("network", "create"), arguments));
