@@ -1,20 +1,28 @@
 package dev.quayside.engine;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DockerJavaEngine implements Engine {
+
+	private static final Pattern ANSWER = Pattern.compile("\\{\"message\":\"(.*)\"}");
 
 	private final DockerClient docker;
 
@@ -39,6 +49,11 @@ class DockerJavaEngine implements Engine {
 		Version version = ask(() -> this.docker.versionCmd().exec());
 		return new EngineVersion(Objects.toString(version.getVersion(), "unknown"),
 				Objects.toString(version.getApiVersion(), "unknown"));
+	}
+
+	@Override
+	public Path root() {
+		return Path.of(Objects.toString(ask(() -> this.docker.infoCmd().exec()).getDockerRootDir(), "/var/lib/docker"));
 	}
 
 	@Override
@@ -154,6 +169,50 @@ class DockerJavaEngine implements Engine {
 		});
 	}
 
+	@Override
+	public Map<String, Map<String, String>> images(Set<String> references) {
+		if (references.isEmpty()) {
+			return Map.of(); // an empty filter is none
+		}
+		List<Image> found = ask(
+				() -> this.docker.listImagesCmd().withFilter("reference", List.copyOf(references)).exec());
+		Map<String, Map<String, String>> labels = new HashMap<>();
+		for (String reference : references) {
+			found.stream()
+				.filter((image) -> Arrays.asList(image.getRepoTags()).contains(tagged(reference)))
+				.findFirst()
+				.ifPresent((image) -> labels.put(reference,
+						(image.getLabels() != null) ? Map.copyOf(image.getLabels()) : Map.of()));
+		}
+		return labels;
+	}
+
+	@Override
+	public void pull(String reference, IntConsumer progress) {
+		String name = tagged(reference);
+		int colon = name.lastIndexOf(':');
+		tell(() -> {
+			try {
+				this.docker.pullImageCmd(name.substring(0, colon))
+					.withTag(name.substring(colon + 1))
+					.exec(new ImagePull(progress))
+					.awaitCompletion();
+			}
+			catch (DockerClientException ex) {
+				throw new EngineException(Objects.toString(ex.getMessage(), "The pull broke off"), ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new EngineException("The server stops", ex);
+			}
+		});
+	}
+
+	/** The daemon tells names with their tags. */
+	private static String tagged(String reference) {
+		return (reference.lastIndexOf(':') > reference.lastIndexOf('/')) ? reference : reference + ":latest";
+	}
+
 	private void removeIfThere(Runnable call) {
 		tell(() -> {
 			try {
@@ -215,9 +274,12 @@ class DockerJavaEngine implements Engine {
 		return ex != null && (ex instanceof IOException || isTrouble(ex.getCause()));
 	}
 
+	/** docker-java tells the status and the daemon's answer, {@code {"message":"…"}}. */
 	private static String refusal(DockerException ex) {
 		String message = Objects.toString(ex.getMessage(), "no reason given");
-		return "The Docker daemon refused: " + Arrays.stream(message.split("\\R")).findFirst().orElse(message);
+		Matcher answer = ANSWER.matcher(message);
+		String reason = answer.find() ? answer.group(1).replaceAll("\\\\([\"\\\\])", "$1") : message;
+		return "The Docker daemon refused: " + reason.lines().findFirst().orElse(message);
 	}
 
 }

@@ -1,9 +1,12 @@
 package dev.quayside.engine;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * The few calls on the host's daemon that the playground makes for itself. Every call
@@ -17,6 +20,12 @@ public interface Engine {
 	 * @return what answers
 	 */
 	EngineVersion ping();
+
+	/**
+	 * Where the daemon keeps its files.
+	 * @return a path on the daemon's machine, which this process may not see
+	 */
+	Path root();
 
 	/**
 	 * Makes a container and does not start it.
@@ -107,5 +116,19 @@ public interface Engine {
 	 * @return its labels, or empty if the daemon does not have it
 	 */
 	Optional<Map<String, String>> imageLabels(String reference);
+
+	/**
+	 * Looks up images that the daemon has already.
+	 * @param references their names, say {@code alpine} or {@code alpine:3.20}
+	 * @return the labels of those that are there, by the name that was asked for
+	 */
+	Map<String, Map<String, String>> images(Set<String> references);
+
+	/**
+	 * Has the daemon pull an image, and waits for it.
+	 * @param reference its name
+	 * @param progress told from time to time how many per cent of it have come
+	 */
+	void pull(String reference, IntConsumer progress);
 
 }

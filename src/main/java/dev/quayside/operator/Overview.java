@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.images.ImageStanding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param sessions each of them, oldest first
  * @param states how many sessions are in each state, by the state's name
  * @param maximum how many sessions there may be
+ * @param waiting how many wait for a place
  * @param daemon the Docker daemon
  * @param host the machine
  * @param traffic what went through the sockets of sessions since the start
  * @param prompt how long those who came waited for their shell, on average
+ * @param images those that the lessons need, by name
  * @param measuredAt when containers were last looked at, null if they could not be yet
  */
-public record Overview(List<OneSession> sessions, Map<String, Long> states, int maximum, Daemon daemon, Host host,
-		Traffic traffic, Duration prompt, @Nullable Instant measuredAt) {
+public record Overview(List<OneSession> sessions, Map<String, Long> states, int maximum, int waiting, Daemon daemon,
+		Host host, Traffic traffic, Duration prompt, Map<String, ImageStanding> images, @Nullable Instant measuredAt) {
 
 	public Overview {
 		sessions = List.copyOf(sessions);
 		states = Map.copyOf(states);
+		images = Map.copyOf(images);
 	}
 
 	/**

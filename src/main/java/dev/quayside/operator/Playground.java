@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.SessionInLog;
 import dev.quayside.gateway.Traffic;
+import dev.quayside.images.LessonImages;
 import dev.quayside.operator.Overview.Containers;
 import dev.quayside.operator.Overview.OneSession;
 import dev.quayside.session.PromptTimes;
@@ -55,12 +56,14 @@ public class Playground {
 
 	private final PromptTimes prompts;
 
+	private final LessonImages images;
+
 	private final AtomicReference<@Nullable CompletableFuture<Measured>> measuring = new AtomicReference<>();
 
 	private volatile @Nullable Measured last;
 
 	Playground(SessionCensus census, Sessions sessions, HostContainers containers, Pulse pulse, Machine machine,
-			Traffic traffic, PromptTimes prompts) {
+			Traffic traffic, PromptTimes prompts, LessonImages images) {
 		this.census = census;
 		this.sessions = sessions;
 		this.containers = containers;
@@ -68,6 +71,7 @@ public class Playground {
 		this.machine = machine;
 		this.traffic = traffic;
 		this.prompts = prompts;
+		this.images = images;
 	}
 
 	/**
@@ -78,9 +82,10 @@ public class Playground {
 		Measured measured = measured();
 		Instant now = Instant.now();
 		List<OneSession> all = this.census.standings().stream().map((one) -> view(one, now, measured)).toList();
-		return new Overview(all, this.census.byState(), this.census.maximum(), daemon(now), this.machine.look(),
+		return new Overview(all, this.census.byState(), this.census.maximum(), this.census.waiting(), daemon(now),
+				this.machine.look(),
 				new Overview.Traffic(this.traffic.requests(), this.traffic.refusals(), this.traffic.total()),
-				this.prompts.average(), (measured != null) ? measured.at() : null);
+				this.prompts.average(), this.images.standings(), (measured != null) ? measured.at() : null);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.quayside.operator;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import dev.quayside.session.Sessions;
 import dev.quayside.testing.Learner;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The operator's page: who gets in, what is to be seen, and what can be done.
@@ -107,13 +109,9 @@ class OperatorTest {
 	}
 
 	private Document awaitMeasured(String session) {
-		for (int i = 0; i < 100; i++) {
-			Document page = this.visitor.page();
-			if (page.select("tr[data-key=" + session + "] td").eachText().contains("1, 1 running")) {
-				return page;
-			}
-		}
-		throw new AssertionError("The container was not seen: " + this.visitor.page());
+		return await().atMost(Duration.ofSeconds(30))
+			.until(this.visitor::page,
+					(page) -> page.select("tr[data-key=" + session + "] td").eachText().contains("1, 1 running"));
 	}
 
 	@Test

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import dev.quayside.images.ImageStanding;
 import dev.quayside.operator.Overview;
 import dev.quayside.operator.Overview.OneSession;
 
@@ -38,9 +40,11 @@ record OperatorPage(Overview overview) {
 		// Those made ahead and those that rest keep nobody out.
 		long open = this.overview.states().getOrDefault("open", 0L);
 		return List.of(
-				new Figure("sessions", "open", open + " of " + this.overview.maximum(),
-						open >= this.overview.maximum()),
+				new Figure(
+						"sessions", "open", open + " of " + this.overview.maximum(), open >= this.overview.maximum()),
 				new Figure("states", "states", states(), false),
+				new Figure("waiting", "waiting for a place", Integer.toString(this.overview.waiting()),
+						this.overview.waiting() > 0),
 				new Figure("terminals", "terminals", Integer.toString(this.overview.terminals()), false),
 				new Figure("containers", "learners' containers", containers(this.overview.containers()), false),
 				new Figure("memory", "memory of all", memory(this.overview.containers()), false));
@@ -61,9 +65,31 @@ record OperatorPage(Overview overview) {
 		Overview.Daemon daemon = this.overview.daemon();
 		String answers = daemon.silent().isZero() ? "in " + milliseconds(daemon.ping())
 				: "not any more" + (daemon.version().isEmpty() ? "" : ", for " + words(daemon.silent()));
-		return List.of(new Figure("daemon-version", "version",
-				daemon.version().isEmpty() ? "unknown" : daemon.version(), false),
-				new Figure("daemon-ping", "answers", answers, !daemon.silent().isZero()));
+		return List.of(
+				new Figure("daemon-version", "version", daemon.version().isEmpty() ? "unknown" : daemon.version(),
+						false),
+				new Figure("daemon-ping", "answers", answers, !daemon.silent().isZero()),
+				new Figure("images", "lessons' images", images(), anyMissing()));
+	}
+
+	/** Those that are there are counted, the others told one by one. */
+	private String images() {
+		Map<String, ImageStanding> images = new TreeMap<>(this.overview.images());
+		List<String> rest = new ArrayList<>();
+		images.forEach((name, standing) -> {
+			switch (standing) {
+				case ImageStanding.Present _ -> {
+				}
+				case ImageStanding.Pulling pulling -> rest.add(name + " is being pulled, " + pulling.percent() + " %");
+				case ImageStanding.Missing missing -> rest.add(name + " is missing: " + missing.reason());
+			}
+		});
+		rest.addFirst(images.size() - rest.size() + " of " + images.size() + " present");
+		return String.join("; ", rest);
+	}
+
+	private boolean anyMissing() {
+		return this.overview.images().values().stream().anyMatch(ImageStanding.Missing.class::isInstance);
 	}
 
 	private List<Figure> machine() {

@@ -2,6 +2,7 @@ package dev.quayside.web.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import dev.quayside.images.LessonImages;
 import dev.quayside.session.Answer;
 import dev.quayside.session.FileProperties;
 import dev.quayside.session.PromptTimes;
@@ -11,7 +12,6 @@ import dev.quayside.session.Opened;
 import dev.quayside.session.Origin;
 import dev.quayside.session.SessionSecret;
 import dev.quayside.session.Sessions;
-import dev.quayside.session.StandIns;
 import dev.quayside.session.TerminalId;
 import dev.quayside.session.Waiting;
 import dev.quayside.web.session.SessionView.TerminalView;
@@ -43,17 +43,17 @@ class SessionController {
 
 	private final PromptTimes prompts;
 
-	private final StandIns standIns;
+	private final LessonImages images;
 
 	private final LifetimeProperties lifetimes;
 
 	private final FileProperties files;
 
-	SessionController(Sessions sessions, PromptTimes prompts, StandIns standIns, LifetimeProperties lifetimes,
+	SessionController(Sessions sessions, PromptTimes prompts, LessonImages images, LifetimeProperties lifetimes,
 			FileProperties files) {
 		this.sessions = sessions;
 		this.prompts = prompts;
-		this.standIns = standIns;
+		this.images = images;
 		this.lifetimes = lifetimes;
 		this.files = files;
 	}
@@ -133,7 +133,7 @@ class SessionController {
 	}
 
 	private SessionView view(Session session) {
-		return SessionView.of(session, this.lifetimes.warning(), this.standIns.names(), this.files.largest());
+		return SessionView.of(session, this.lifetimes.warning(), this.images.standIns(), this.files.largest());
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.images;
+
+import org.jspecify.annotations.NullMarked;
