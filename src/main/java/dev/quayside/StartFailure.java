@@ -1,5 +1,6 @@
 package dev.quayside;
 
+import java.sql.SQLException;
 import java.util.Objects;
 import dev.quayside.engine.EngineException;
 import dev.quayside.session.DataFolderException;
@@ -19,11 +20,21 @@ class StartFailure implements FailureAnalyzer {
 			if (cause instanceof EngineException || cause instanceof DataFolderException) {
 				return new FailureAnalysis(Objects.toString(cause.getMessage(), "No reason given"), null, cause);
 			}
+			if (cause instanceof SQLException refused) {
+				return new FailureAnalysis(sentence(refused), null, cause);
+			}
 			if (cause instanceof BindException wrong) {
 				return new FailureAnalysis(sentence(wrong), null, cause);
 			}
 		}
 		return null;
+	}
+
+	/** H2 adds how its own tools are used, in which nobody here can help. */
+	private static String sentence(SQLException refused) {
+		String reason = Objects.toString(refused.getMessage(), "no reason given").lines().findFirst().orElse("");
+		return "The database cannot be used (" + reason.split("; SQL statement|\\. Possible solutions", 2)[0]
+				+ "); end what else uses it, or see what quayside.database says";
 	}
 
 	/**

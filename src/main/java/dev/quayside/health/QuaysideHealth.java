@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import dev.quayside.engine.DaemonWatch;
+import dev.quayside.engine.Engine;
 import dev.quayside.session.DataProperties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,9 +33,15 @@ class QuaysideHealth implements HealthIndicator {
 
 	private final JdbcClient database;
 
-	QuaysideHealth(HealthProperties properties, DataProperties data, DaemonWatch daemon, JdbcClient database) {
+	private final Engine engine;
+
+	private volatile @Nullable Path daemonFolder;
+
+	QuaysideHealth(HealthProperties properties, DataProperties data, DaemonWatch daemon, Engine engine,
+			JdbcClient database) {
 		this.data = data.data();
 		this.free = properties.free().toBytes();
+		this.engine = engine;
 		this.database = database;
 		this.probes.put("daemon", new Probe("The Docker daemon", properties.limit(), daemon::trouble));
 		this.probes.put("database", new Probe("The database", properties.limit(), this::database));
@@ -63,9 +71,30 @@ class QuaysideHealth implements HealthIndicator {
 	}
 
 	private Optional<String> disk() throws IOException {
-		long left = Files.getFileStore(this.data).getUsableSpace();
-		return (left >= this.free) ? Optional.empty() : Optional.of("The disk of the data folder " + this.data
-				+ " has only " + left / 1_000_000 + " MB left; make room on it");
+		Optional<String> own = tooFull("the data folder", this.data);
+		return own.isPresent() ? own : tooFull("the Docker daemon", daemonFolder());
+	}
+
+	/**
+	 * A server in a container does not see the daemon's files; its disk is not judged.
+	 */
+	private Optional<String> tooFull(String whose, Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) {
+			return Optional.empty();
+		}
+		long left = Files.getFileStore(folder).getUsableSpace();
+		return (left >= this.free) ? Optional.empty() : Optional.of("The disk of " + whose + ", at " + folder
+				+ ", has only " + left / 1_000_000 + " MB left; make room on it");
+	}
+
+	/** It stays where it is as long as the daemon has what sessions have. */
+	private Path daemonFolder() {
+		Path known = this.daemonFolder;
+		if (known == null) {
+			known = this.engine.root();
+			this.daemonFolder = known;
+		}
+		return known;
 	}
 
 	private Optional<String> runFolder() throws IOException {

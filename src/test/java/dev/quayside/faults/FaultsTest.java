@@ -123,6 +123,7 @@ class FaultsTest {
 			Docker.Result refused = docker.run("run", "-d", "alpine", "sleep", "1000");
 			assertThat(refused.exit()).as(refused.all()).isNotZero();
 			assertThat(refused.err()).contains("no space left on device");
+			assertThat(playground.server().isWell()).isFalse();
 			playground.disk().empty();
 			until(() -> docker.run("run", "--rm", "alpine", "true").exit() == 0);
 			tell("full disk", pulse);
