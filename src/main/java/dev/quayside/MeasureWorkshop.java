@@ -9,6 +9,7 @@ import dev.quayside.engine.Engine;
 import dev.quayside.gateway.ImageCatalogue;
 import dev.quayside.gateway.InstanceId;
 import dev.quayside.session.SessionCensus;
+import dev.quayside.session.SessionTerminals;
 import dev.quayside.session.Sessions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
@@ -38,12 +39,12 @@ class MeasureWorkshop {
 	}
 
 	@Bean
-	WorkshopCheck workshopCheck(Sessions sessions, Engine engine, InstanceId instance, SessionCensus census,
-			@Value("${quayside.data:/var/lib/quayside}") Path data,
+	WorkshopCheck workshopCheck(Sessions sessions, SessionTerminals terminals, Engine engine, InstanceId instance,
+			SessionCensus census, @Value("${quayside.data:/var/lib/quayside}") Path data,
 			@Value("${quayside.gateway.network-pool:10.200.0.0/14}") String pool,
 			@Value("${quayside.gateway.image-bytes:512MB}") DataSize images) {
 		int bits = Integer.parseInt(pool.substring(pool.indexOf('/') + 1));
-		return new WorkshopCheck(sessions, engine, instance, census,
+		return new WorkshopCheck(sessions, terminals, engine, instance, census,
 				new WorkshopCheck.Setting(data, 1L << (32 - bits), images.toBytes()));
 	}
 

@@ -17,6 +17,7 @@ import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.SessionLabels;
 import dev.quayside.session.SessionCensus;
 import dev.quayside.session.Sessions;
+import dev.quayside.session.SessionTerminals;
 
 /**
  * Lets a few learners work on this machine, measures what they take, and says whether so
@@ -33,6 +34,8 @@ public final class WorkshopCheck {
 
 	private final Sessions sessions;
 
+	private final SessionTerminals terminals;
+
 	private final Engine engine;
 
 	private final InstanceId instance;
@@ -44,13 +47,16 @@ public final class WorkshopCheck {
 	/**
 	 * Prepares the check.
 	 * @param sessions those of a server of its own
+	 * @param terminals theirs
 	 * @param engine the daemon
 	 * @param instance the server's
 	 * @param census how many sessions there may be
 	 * @param setting what else is set
 	 */
-	public WorkshopCheck(Sessions sessions, Engine engine, InstanceId instance, SessionCensus census, Setting setting) {
+	public WorkshopCheck(Sessions sessions, SessionTerminals terminals, Engine engine, InstanceId instance,
+			SessionCensus census, Setting setting) {
 		this.sessions = sessions;
+		this.terminals = terminals;
 		this.engine = engine;
 		this.instance = instance;
 		this.census = census;
@@ -101,7 +107,7 @@ public final class WorkshopCheck {
 		long began = System.nanoTime();
 		for (int i = 0; i < count; i++) {
 			SessionId session = this.sessions.openAtOnce().id();
-			this.engine.start(this.sessions.workspace(session));
+			this.engine.start(this.terminals.workspace(session));
 		}
 		Duration start = Duration.ofNanos((System.nanoTime() - began) / count);
 		long diskBefore = free();

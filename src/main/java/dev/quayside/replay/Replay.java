@@ -12,6 +12,7 @@ import dev.quayside.gateway.SessionId;
 import dev.quayside.lesson.Lesson;
 import dev.quayside.lesson.Run;
 import dev.quayside.session.Sessions;
+import dev.quayside.session.SessionTerminals;
 
 import org.springframework.stereotype.Service;
 
@@ -29,14 +30,17 @@ public class Replay {
 
 	private final Sessions sessions;
 
+	private final SessionTerminals terminals;
+
 	private final Engine engine;
 
 	private final Upstream upstream;
 
 	private final Checks checks;
 
-	Replay(Sessions sessions, Engine engine, Upstream upstream, Checks checks) {
+	Replay(Sessions sessions, SessionTerminals terminals, Engine engine, Upstream upstream, Checks checks) {
 		this.sessions = sessions;
+		this.terminals = terminals;
 		this.engine = engine;
 		this.upstream = upstream;
 		this.checks = checks;
@@ -91,7 +95,7 @@ public class Replay {
 	 * @return the player, to be closed
 	 */
 	public Player player(SessionId session, Lesson lesson) {
-		String workspace = this.sessions.workspace(session);
+		String workspace = this.terminals.workspace(session);
 		this.engine.start(workspace);
 		return new Player(this.upstream, workspace, () -> this.checks.places(session, lesson));
 	}

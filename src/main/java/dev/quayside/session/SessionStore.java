@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.session.SessionRefusedException.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,18 @@ class SessionStore {
 
 	Optional<Row> find(SessionId session) {
 		return this.jdbc.sql(SELECT + "where id = ?").param(session.value()).query(SessionStore::row).optional();
+	}
+
+	/**
+	 * Sees to it that a session is in one of some states.
+	 * @param session which
+	 * @param states those
+	 * @throws SessionRefusedException if it is not
+	 */
+	void require(SessionId session, State... states) {
+		if (find(session).filter((row) -> List.of(states).contains(row.state())).isEmpty()) {
+			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such session; it may have ended");
+		}
 	}
 
 	Optional<Row> find(SessionSecret secret) {

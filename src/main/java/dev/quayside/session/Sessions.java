@@ -3,8 +3,6 @@ package dev.quayside.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import dev.quayside.engine.ContainerState;
 import dev.quayside.gateway.SessionBounds;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.session.SessionRefusedException.Reason;
@@ -39,8 +37,6 @@ public class Sessions {
 
 	private final SessionBounds bounds;
 
-	private final SessionProperties properties;
-
 	private final Queue queue;
 
 	private final Rests rests;
@@ -50,8 +46,8 @@ public class Sessions {
 	private final ApplicationEventPublisher events;
 
 	Sessions(Admission admission, WarmMaker warm, Beginnings beginnings, SessionStore store, SessionLocks locks,
-			Workspaces workspaces, Activity activity, SessionBounds bounds, SessionProperties properties, Queue queue,
-			Rests rests, Terms terms, ApplicationEventPublisher events) {
+			Workspaces workspaces, Activity activity, SessionBounds bounds, Queue queue, Rests rests, Terms terms,
+			ApplicationEventPublisher events) {
 		this.admission = admission;
 		this.warm = warm;
 		this.beginnings = beginnings;
@@ -60,7 +56,6 @@ public class Sessions {
 		this.workspaces = workspaces;
 		this.bounds = bounds;
 		this.activity = activity;
-		this.properties = properties;
 		this.queue = queue;
 		this.rests = rests;
 		this.terms = terms;
@@ -156,7 +151,7 @@ public class Sessions {
 	 */
 	public Session extend(SessionId session) {
 		return this.locks.with(session, () -> {
-			requireOpen(session);
+			this.store.require(session, State.OPEN);
 			Instant now = Instant.now();
 			this.activity.touch(session);
 			this.store.find(session).ifPresent((row) -> this.store.lastsUntil(session, this.terms.extended(row, now)));
@@ -269,111 +264,17 @@ public class Sessions {
 	}
 
 	/**
-	 * Adds a terminal to a session.
-	 * @param session whose
-	 * @return the new terminal
-	 */
-	public TerminalId addTerminal(SessionId session) {
-		return this.locks.with(session, () -> {
-			requireOpen(session);
-			if (this.store.terminals(session).size() >= this.properties.terminals()) {
-				throw new SessionRefusedException(Reason.TOO_MANY_TERMINALS, "A session has at most "
-						+ this.properties.terminals() + " terminals; close one to open another");
-			}
-			this.activity.touch(session);
-			TerminalId terminal = this.store.addTerminal(session);
-			try {
-				this.workspaces.ensure(terminal);
-				return terminal;
-			}
-			catch (RuntimeException ex) {
-				this.store.deleteTerminal(terminal);
-				throw ex;
-			}
-		});
-	}
-
-	/**
-	 * Ends a terminal of a session.
-	 * @param terminal which
-	 */
-	public void endTerminal(TerminalId terminal) {
-		if (!this.store.deleteTerminal(terminal)) {
-			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such terminal; it may have been closed");
-		}
-		this.events.publishEvent(new TerminalEnding(terminal, "This terminal was closed."));
-		this.locks.with(terminal.session(), () -> {
-			this.workspaces.remove(terminal);
-			return Boolean.TRUE;
-		});
-	}
-
-	/**
 	 * Removes what the learner made in the engine of a session, as if it had just begun.
 	 * Its terminals and the files in their home stay.
 	 * @param session which
 	 */
 	public void empty(SessionId session) {
 		this.locks.with(session, () -> {
-			requireOpen(session);
+			this.store.require(session, State.OPEN);
 			this.activity.touch(session);
 			this.workspaces.empty(session);
 			return Boolean.TRUE;
 		});
-	}
-
-	/**
-	 * The container in which the learner's own commands run, made anew where it is
-	 * missing.
-	 * @param session whose
-	 * @return the full id of the container of its first terminal, to be started if it
-	 * does not run
-	 */
-	public String workspace(SessionId session) {
-		return this.locks.with(session, () -> {
-			requireOpen(session);
-			this.activity.touch(session);
-			TerminalId first = this.store.terminals(session)
-				.stream()
-				.findFirst()
-				.orElseThrow(() -> new SessionRefusedException(Reason.UNKNOWN,
-						"Your session has no terminal; open one first"));
-			return this.workspaces.ensure(first).id();
-		});
-	}
-
-	/**
-	 * Takes hold of the container of a terminal, making it anew where it is missing. Each
-	 * call counts as one more join.
-	 * @param terminal whose
-	 * @return the container, to be started if it does not run
-	 */
-	public Workspace join(TerminalId terminal) {
-		return this.locks.with(terminal.session(), () -> {
-			requireTerminal(terminal);
-			this.activity.touch(terminal.session());
-			ContainerState container = this.workspaces.ensure(terminal);
-			return new Workspace(container.id(), container.running(), this.store.join(terminal),
-					this.workspaces.journal(terminal));
-		});
-	}
-
-	private void requireTerminal(TerminalId terminal) {
-		// No browser knows of a session without an owner.
-		requireState(terminal.session(), Set.of(State.STARTING, State.WARM, State.OPEN));
-		if (!this.store.terminals(terminal.session()).contains(terminal)) {
-			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such terminal; it may have been closed");
-		}
-	}
-
-	private void requireOpen(SessionId session) {
-		requireState(session, Set.of(State.OPEN));
-	}
-
-	private void requireState(SessionId session, Set<State> states) {
-		if (this.store.find(session).filter((row) -> states.contains(row.state())).isEmpty()) {
-			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such session; it may have ended");
-		}
 	}
 
 	private Session view(Row row) {

@@ -2,10 +2,7 @@ package dev.quayside.terminal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -31,15 +28,6 @@ final class Outlet {
 	/** How long a small frame waits for more, once another was just sent. */
 	static final long COALESCE = Duration.ofMillis(4).toNanos();
 
-	/**
-	 * How long output waits for a viewer whose connection was cut, rather than be lost to
-	 * it.
-	 */
-	private static final long GRACE = Duration.ofSeconds(15).toNanos();
-
-	/** How much may be written while it waits: all but what one reading brings. */
-	private static final int WAITING_MARK = Ring.CAPACITY - 64 * 1024;
-
 	private static final long SILENCE = Duration.ofMillis(150).toNanos();
 
 	/** How long the daemon may take to deliver what it kept. */
@@ -53,18 +41,9 @@ final class Outlet {
 
 	private final Set<Cursor> cursors = new LinkedHashSet<>();
 
-	/**
-	 * Where those were whose connections were cut, and those before this server's start.
-	 */
-	private final List<Absence> absences = new ArrayList<>();
+	private final Absences absences = new Absences();
 
-	private Ring ring = new Ring(0);
-
-	private Modes modes = new Modes();
-
-	private Journal.Line line = new Journal.Line(0, 0);
-
-	private @Nullable Journal journal;
+	private Written written = new Written(0);
 
 	private boolean full;
 
@@ -84,15 +63,12 @@ final class Outlet {
 	 */
 	void restart(long first, boolean waiting) {
 		locked(() -> {
-			this.ring = new Ring(first);
-			this.modes = new Modes();
-			this.line = new Journal.Line(0, 0);
-			this.journal = null;
+			this.written = new Written(first);
 			this.exitCode = null;
 			this.cursors.forEach((cursor) -> cursor.moveTo(first));
 			this.absences.clear();
 			if (waiting) {
-				this.absences.add(new Absence(null, first, System.nanoTime() + GRACE));
+				this.absences.add(null, first);
 			}
 		});
 	}
@@ -103,34 +79,7 @@ final class Outlet {
 	 * @param journal where to keep it
 	 */
 	void keep(Journal journal) {
-		byte[] missing;
-		this.lock.lock();
-		try {
-			byte[] line = unfinished(journal.tail());
-			byte[] switches = this.modes.missing(journal.modes(), this.line.equals(journal.line()));
-			missing = Arrays.copyOf(line, line.length + switches.length);
-			System.arraycopy(switches, 0, missing, line.length, switches.length);
-			this.journal = journal;
-		}
-		finally {
-			this.lock.unlock();
-		}
-		write(missing, missing.length);
-	}
-
-	/**
-	 * The daemon logs whole lines, so a prompt is not in its log: it is missing if what
-	 * was written here ends where the last whole line did.
-	 */
-	private byte[] unfinished(byte[] tail) {
-		int line = tail.length;
-		while (line > 0 && tail[line - 1] != '\n') {
-			line--;
-		}
-		boolean isLast = this.ring.end() - this.ring.start() >= line
-				&& Arrays.equals(this.ring.read(this.ring.end() - line, line), Arrays.copyOf(tail, line));
-		boolean isKnown = line > 0 || (this.ring.end() == this.ring.start() && tail.length < Journal.TAIL);
-		return (isLast && isKnown) ? Arrays.copyOfRange(tail, line, tail.length) : new byte[0];
+		locked(() -> this.written.keep(journal));
 	}
 
 	/**
@@ -141,7 +90,7 @@ final class Outlet {
 		this.lock.lock();
 		try {
 			while (!this.closed && isFull()) {
-				this.changed.awaitNanos(this.absences.isEmpty() ? Long.MAX_VALUE : GRACE);
+				this.changed.awaitNanos(this.absences.patience());
 			}
 			return !this.closed;
 		}
@@ -151,15 +100,9 @@ final class Outlet {
 	}
 
 	private boolean isFull() {
-		long behind = this.cursors.stream().mapToLong((cursor) -> this.ring.end() - cursor.drawn).max().orElse(0);
+		long behind = this.cursors.stream().mapToLong((cursor) -> ring().end() - cursor.drawn).max().orElse(0);
 		this.full = behind > (this.full ? LOW_MARK : HIGH_MARK);
-		return this.full || isAwaited();
-	}
-
-	private boolean isAwaited() {
-		long now = System.nanoTime();
-		this.absences.removeIf((absence) -> now - absence.until() >= 0);
-		return this.absences.stream().anyMatch((absence) -> this.ring.end() - absence.drawn() > WAITING_MARK);
+		return this.full || this.absences.holdUp(ring().end());
 	}
 
 	/**
@@ -182,7 +125,7 @@ final class Outlet {
 		long deadline = System.nanoTime() + START.toNanos();
 		this.lock.lock();
 		try {
-			while (this.ring.end() == this.ring.start()) {
+			while (ring().end() == ring().start()) {
 				if (this.changed.awaitNanos(deadline - System.nanoTime()) <= 0) {
 					throw new IOException("The shell said nothing for " + START.toSeconds() + " seconds");
 				}
@@ -200,7 +143,7 @@ final class Outlet {
 	private long end() {
 		this.lock.lock();
 		try {
-			return this.ring.end();
+			return ring().end();
 		}
 		finally {
 			this.lock.unlock();
@@ -213,34 +156,7 @@ final class Outlet {
 	 * @param length how much; from the start of the array
 	 */
 	void write(byte[] bytes, int length) {
-		locked(() -> {
-			this.ring.write(bytes, length);
-			int line = length;
-			while (line > 0 && bytes[line - 1] != '\n') {
-				line--;
-			}
-			this.modes.read(bytes, 0, line);
-			if (line > 0) {
-				this.line = new Journal.Line(this.modes.packed(), end(length - line));
-			}
-			this.modes.read(bytes, line, length);
-			if (this.journal != null) {
-				this.journal.modes(this.modes.packed());
-				this.journal.line(this.line);
-				long from = Math.max(this.ring.start(), this.ring.end() - Journal.TAIL);
-				this.journal.tail(this.ring.read(from, Journal.TAIL));
-			}
-		});
-	}
-
-	/** The eight bytes before the last ones, as a number. */
-	private long end(int last) {
-		long to = this.ring.end() - last;
-		long number = 0;
-		for (byte one : this.ring.read(Math.max(this.ring.start(), to - Long.BYTES), Long.BYTES)) {
-			number = (number << Byte.SIZE) | (one & 0xFF);
-		}
-		return number;
+		locked(() -> this.written.write(bytes, length));
 	}
 
 	/** Input reached the shell: who typed it is told. */
@@ -287,12 +203,12 @@ final class Outlet {
 		this.lock.lock();
 		try {
 			long from = (wanted != null) ? wanted : -1;
-			boolean kept = from >= this.ring.start() && from <= this.ring.end();
-			cursor.greet(kept ? from : this.ring.start(), !kept, typist, this.ring.end());
+			boolean kept = from >= ring().start() && from <= ring().end();
+			cursor.greet(kept ? from : ring().start(), !kept, typist, ring().end());
 			this.cursors.add(cursor);
-			this.absences.removeIf((absence) -> absence.typist() == null || absence.typist() == typist);
+			this.absences.end(typist);
 			this.changed.signalAll();
-			return !kept && (wanted != null || !this.ring.isWhole() || this.modes.isSecondScreen());
+			return !kept && (wanted != null || !ring().isWhole() || this.written.isOnSecondScreen());
 		}
 		finally {
 			this.lock.unlock();
@@ -308,7 +224,7 @@ final class Outlet {
 		locked(() -> {
 			cursor.left = true;
 			if (this.cursors.remove(cursor) && lost) {
-				this.absences.add(new Absence(cursor.typist(), cursor.drawn, System.nanoTime() + GRACE));
+				this.absences.add(cursor.typist(), cursor.drawn);
 			}
 		});
 	}
@@ -358,7 +274,7 @@ final class Outlet {
 				if (now - deadline >= 0) {
 					return new Step.Quiet();
 				}
-				this.changed.awaitNanos(Math.min(deadline - now, cursor.quiet(this.ring, now)));
+				this.changed.awaitNanos(Math.min(deadline - now, cursor.quiet(ring(), now)));
 			}
 		}
 		finally {
@@ -370,12 +286,12 @@ final class Outlet {
 		if (cursor.left) {
 			return new Step.Gone();
 		}
-		Message.ToBrowser event = cursor.event(this.ring, this.size);
+		Message.ToBrowser event = cursor.event(ring(), this.size);
 		if (event != null) {
 			return new Step.Say(event);
 		}
-		if (cursor.mayGetOutput(this.ring) && cursor.isDue(this.ring, now)) {
-			return new Step.Say(cursor.output(this.ring, now));
+		if (cursor.mayGetOutput(ring()) && cursor.isDue(ring(), now)) {
+			return new Step.Say(cursor.output(ring(), now));
 		}
 		Message.ToBrowser news = cursor.news(now);
 		if (news != null) {
@@ -384,10 +300,14 @@ final class Outlet {
 		if (this.closed) {
 			return (this.ending != null) ? new Step.Last(new Message.Ending(this.ending)) : new Step.Gone();
 		}
-		if (this.exitCode != null && cursor.position == this.ring.end() && cursor.exitIsNews()) {
+		if (this.exitCode != null && cursor.position == ring().end() && cursor.exitIsNews()) {
 			return new Step.Say(new Message.Exited(this.exitCode));
 		}
-		return (this.full && cursor.isStalled(this.ring, now)) ? new Step.Stalled() : null;
+		return (this.full && cursor.isStalled(ring(), now)) ? new Step.Stalled() : null;
+	}
+
+	private Ring ring() {
+		return this.written.ring();
 	}
 
 	private void locked(Runnable change) {
@@ -399,51 +319,6 @@ final class Outlet {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/**
-	 * A viewer that may come back.
-	 *
-	 * @param typist who typed there, null for whoever comes first
-	 * @param drawn the number of the first byte that it has not drawn
-	 * @param until when it is waited for no longer, in nanoseconds
-	 */
-	private record Absence(@Nullable Typist typist, long drawn, long until) {
-	}
-
-	/**
-	 * What a viewer's connection is to do.
-	 */
-	sealed interface Step {
-
-		/**
-		 * Send this.
-		 *
-		 * @param message what
-		 */
-		record Say(Message.ToBrowser message) implements Step {
-		}
-
-		/**
-		 * Send this and close.
-		 *
-		 * @param message what
-		 */
-		record Last(Message.Ending message) implements Step {
-		}
-
-		/** Nothing for some time. */
-		record Quiet() implements Step {
-		}
-
-		/** Close: the viewer holds up the others and draws nothing. */
-		record Stalled() implements Step {
-		}
-
-		/** Close: the server stops, or the viewer went away. */
-		record Gone() implements Step {
-		}
-
 	}
 
 }

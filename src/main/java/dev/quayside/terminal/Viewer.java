@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import dev.quayside.engine.EngineException;
 import dev.quayside.session.SessionRefusedException;
-import dev.quayside.terminal.Outlet.Step;
 
 /**
  * One connection that looks at a terminal: {@link #receive} is called by the thread that

@@ -8,8 +8,8 @@ import dev.quayside.engine.RawConnection;
 import dev.quayside.engine.Upstream;
 import dev.quayside.engine.UpstreamRequest;
 import dev.quayside.engine.UpstreamResponse;
-import dev.quayside.session.Sessions;
 import dev.quayside.session.TerminalId;
+import dev.quayside.session.SessionTerminals;
 import dev.quayside.session.Workspace;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ class WorkspaceShells implements Shells {
 
 	private static final int MOST_JOINS = 1 << 13;
 
-	private final Sessions sessions;
+	private final SessionTerminals terminals;
 
 	private final Engine engine;
 
@@ -41,16 +41,16 @@ class WorkspaceShells implements Shells {
 
 	private final Upstream upstream;
 
-	WorkspaceShells(Sessions sessions, Engine engine, DaemonWatch daemon, Upstream upstream) {
+	WorkspaceShells(SessionTerminals terminals, Engine engine, DaemonWatch daemon, Upstream upstream) {
 		this.daemon = daemon;
-		this.sessions = sessions;
+		this.terminals = terminals;
 		this.engine = engine;
 		this.upstream = upstream;
 	}
 
 	@Override
 	public Attachment attach(TerminalId terminal, Size size) throws IOException {
-		Workspace workspace = this.sessions.join(terminal);
+		Workspace workspace = this.terminals.join(terminal);
 		boolean running = workspace.running();
 		long first = (long) (workspace.join() % MOST_JOINS) << NUMBER_BITS;
 		Journal journal = Journal.open(workspace.journal());

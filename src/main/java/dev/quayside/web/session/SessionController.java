@@ -13,6 +13,7 @@ import dev.quayside.session.Origin;
 import dev.quayside.session.SessionSecret;
 import dev.quayside.session.Sessions;
 import dev.quayside.session.TerminalId;
+import dev.quayside.session.SessionTerminals;
 import dev.quayside.session.Waiting;
 import dev.quayside.web.session.SessionView.TerminalView;
 import dev.quayside.web.cookie.SecretCookie;
@@ -41,6 +42,8 @@ class SessionController {
 
 	private final Sessions sessions;
 
+	private final SessionTerminals terminals;
+
 	private final PromptTimes prompts;
 
 	private final LessonImages images;
@@ -49,9 +52,10 @@ class SessionController {
 
 	private final FileProperties files;
 
-	SessionController(Sessions sessions, PromptTimes prompts, LessonImages images, LifetimeProperties lifetimes,
-			FileProperties files) {
+	SessionController(Sessions sessions, SessionTerminals terminals, PromptTimes prompts, LessonImages images,
+			LifetimeProperties lifetimes, FileProperties files) {
 		this.sessions = sessions;
+		this.terminals = terminals;
 		this.prompts = prompts;
 		this.images = images;
 		this.lifetimes = lifetimes;
@@ -108,7 +112,7 @@ class SessionController {
 	@PostMapping("/terminals")
 	ResponseEntity<TerminalView> addTerminal(
 			@CookieValue(name = SessionSecret.COOKIE, required = false) @Nullable String cookie) {
-		TerminalId terminal = this.sessions.addTerminal(require(cookie).id());
+		TerminalId terminal = this.terminals.addTerminal(require(cookie).id());
 		return ResponseEntity.status(HttpStatus.CREATED).body(new TerminalView(terminal.toString()));
 	}
 
@@ -120,7 +124,7 @@ class SessionController {
 		TerminalId terminal = TerminalId.parse(id)
 			.filter((parsed) -> session.terminals().contains(parsed))
 			.orElseThrow(() -> new NotFoundException("There is no such terminal in your session."));
-		this.sessions.endTerminal(terminal);
+		this.terminals.endTerminal(terminal);
 		return ResponseEntity.noContent().build();
 	}
 
