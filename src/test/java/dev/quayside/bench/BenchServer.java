@@ -2,6 +2,7 @@ package dev.quayside.bench;
 
 import dev.quayside.testing.Learner;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,25 @@ record BenchServer(String url, Path data, long pid) {
 			.filter((line) -> line.startsWith("Pss:"))
 			.findFirst()
 			.orElseThrow());
+	}
+
+	/**
+	 * Starts another one of its kind, up to where it would serve.
+	 * @param data its data folder
+	 * @param option one of its options
+	 * @return what it said
+	 */
+	String begin(Path data, String option) throws IOException, InterruptedException {
+		Path program = this.data.resolve("server");
+		Process begun = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"@src/main/java-options", "-XX:AOTCache=" + program.resolve("quayside.aot"),
+				"-Dspring.aot.enabled=true", "-Dspring.context.exit=onRefresh", "-jar",
+				program.resolve("quayside.jar").toString(), "--quayside.data=" + data, "--server.port=0", option)
+			.redirectErrorStream(true)
+			.start();
+		String said = new String(begun.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		begun.waitFor();
+		return said;
 	}
 
 	/** What lives in its heap after a full collection, in bytes. */

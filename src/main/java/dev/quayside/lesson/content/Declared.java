@@ -1,15 +1,18 @@
 package dev.quayside.lesson.content;
 
-import java.io.StringReader;
 import java.util.Optional;
 
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads fences in which an author declares something in YAML. They are only composed to
@@ -20,6 +23,9 @@ final class Declared {
 	private static final int CHARACTERS = 8_192;
 
 	private static final int DEPTH = 8;
+
+	/** It is only read. */
+	private static final Resolver RESOLVER = new Resolver();
 
 	private Declared() {
 	}
@@ -32,7 +38,7 @@ final class Declared {
 	static Optional<DeclaredMap> read(FencedCodeBlock fence, FileFaults faults) {
 		int before = Nodes.line(fence);
 		try {
-			org.yaml.snakeyaml.nodes.Node node = yaml().compose(new StringReader(fence.getLiteral()));
+			org.yaml.snakeyaml.nodes.Node node = compose(fence.getLiteral());
 			if (node instanceof MappingNode mapping) {
 				return Optional.of(new DeclaredMap(mapping, before, faults));
 			}
@@ -50,14 +56,15 @@ final class Declared {
 		return Optional.empty();
 	}
 
-	private static Yaml yaml() {
+	/** What else a {@code Yaml} makes, to build and to write objects, is not needed. */
+	private static org.yaml.snakeyaml.nodes.@Nullable Node compose(String text) {
 		LoaderOptions options = new LoaderOptions();
 		options.setAllowDuplicateKeys(false);
 		options.setAllowRecursiveKeys(false);
 		options.setMaxAliasesForCollections(0);
 		options.setNestingDepthLimit(DEPTH);
 		options.setCodePointLimit(CHARACTERS);
-		return new Yaml(options);
+		return new Composer(new ParserImpl(new StreamReader(text), options), RESOLVER, options).getSingleNode();
 	}
 
 }

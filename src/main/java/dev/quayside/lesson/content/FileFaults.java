@@ -21,6 +21,14 @@ record FileFaults(String file, Consumer<Fault> sink) {
 		});
 	}
 
+	/**
+	 * Takes the faults of a text that begins further down in the file.
+	 */
+	FileFaults below(int lines) {
+		return new FileFaults(this.file, (fault) -> this.sink
+			.accept(new Fault(fault.file(), fault.line() + lines, fault.problem(), fault.remedy())));
+	}
+
 	void add(int line, String problem, String remedy) {
 		this.sink.accept(new Fault(this.file, line, problem, remedy));
 	}

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.commonmark.node.Code;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,18 @@ final class Nodes {
 			visitor.accept(node);
 			node = (node.getFirstChild() != null) ? node.getFirstChild() : following(root, node);
 		}
+	}
+
+	/**
+	 * Gives a text that was read alone its place in a file.
+	 */
+	static void moveDown(Node root, int lines) {
+		walk(root,
+				(node) -> node.setSourceSpans(node.getSourceSpans()
+					.stream()
+					.map((span) -> SourceSpan.of(span.getLineIndex() + lines, span.getColumnIndex(),
+							span.getInputIndex(), span.getLength()))
+					.toList()));
 	}
 
 	private static @Nullable Node following(Node root, Node from) {

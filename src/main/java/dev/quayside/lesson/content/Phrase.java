@@ -24,10 +24,11 @@ final class Phrase {
 	}
 
 	String html(String text, int line) {
-		Optional<Node> parsed = Markdown.parse("\n".repeat(line - 1) + text, this.faults);
+		Optional<Node> parsed = Markdown.parse(text, this.faults.below(line - 1));
 		if (parsed.isEmpty()) {
 			return "";
 		}
+		Nodes.moveDown(parsed.get(), line - 1);
 		QuizMark.refuseStray(parsed.get(), this.faults);
 		if (parsed.get().getFirstChild() instanceof Paragraph paragraph && paragraph.getNext() == null) {
 			return this.prose.inlines(paragraph);

@@ -79,12 +79,17 @@ final class SourceReader {
 			faults.add(number, "the line is longer than " + Limits.LINE_LENGTH + " characters", "break it");
 			return false;
 		}
-		if (line.chars().filter((c) -> c == '|').count() > Limits.BARS) {
-			faults.add(number, "the line has more than " + Limits.BARS + " bars (|)", "make the table narrower");
-			return false;
+		int bars = 0;
+		for (int i = 0; i < line.length(); i++) {
+			char one = line.charAt(i);
+			bars += (one == '|') ? 1 : 0;
+			if (Character.isISOControl(one) && one != '\t') {
+				faults.add(number, "the line has a control character", "remove it");
+				return false;
+			}
 		}
-		if (line.chars().anyMatch((c) -> Character.isISOControl(c) && c != '\t')) {
-			faults.add(number, "the line has a control character", "remove it");
+		if (bars > Limits.BARS) {
+			faults.add(number, "the line has more than " + Limits.BARS + " bars (|)", "make the table narrower");
 			return false;
 		}
 		return true;
