@@ -25,6 +25,10 @@ WORKDIR /opt/quayside
 COPY --from=build /build/server/ ./
 COPY src/main/java-options src/main/sh/healthy.sh src/main/docker/server/start ./
 COPY content/ content/
+# Java keeps what it read and linked, so that each start takes less than half of the time.
+RUN java @java-options -XX:AOTCacheOutput=quayside.aot -Dspring.context.exit=onRefresh -jar quayside.jar \
+		--quayside.data=/tmp/quayside --quayside.content=content --server.port=0 \
+	&& rm -rf /tmp/quayside
 
 # The daemon mounts the folders of the sessions' sockets from here, by the host's path: mount
 # this folder at the same path inside and outside.

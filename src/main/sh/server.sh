@@ -37,7 +37,7 @@ remember_classes() {
 	local scratch status=0
 	scratch=$(mktemp -d)
 	timeout 300 "$JAVA_HOME/bin/java" @src/main/java-options -XX:AOTCacheOutput="$data/server/quayside.aot" \
-		-Dspring.context.exit=onRefresh -jar "$data/server/quayside.jar" \
+		-Dspring.aot.enabled=true -Dspring.context.exit=onRefresh -jar "$data/server/quayside.jar" \
 		--quayside.data="$scratch" --quayside.content="$content" --server.port=0 || status=$?
 	rm -rf "$scratch"
 	return "$status"
@@ -86,9 +86,12 @@ launch() {
 	)
 	# 'down' has to find the same database; what was passed on may hold its password.
 	(umask 077 && printf '%s\n' "${options[@]}" >"$data/options")
-	# A cache that is missing, or of another Java, is passed over.
+	# A cache that is missing, or of another Java, is passed over. What the build found out of
+	# the parts is true of a server that does not follow its content, and of no other.
+	local found_out=true
+	[[ $reload == false ]] || found_out=false
 	setsid "$JAVA_HOME/bin/java" @src/main/java-options -XX:AOTCache="$data/server/quayside.aot" \
-		-jar "$data/server/quayside.jar" "${options[@]}" \
+		-Dspring.aot.enabled=$found_out -jar "$data/server/quayside.jar" "${options[@]}" \
 		>"$data/quayside.log" 2>&1 </dev/null &
 	echo $! >"$data/quayside.pid"
 }
