@@ -52,6 +52,9 @@ final class HeldSessions {
 				ways.add(way);
 				way.awaits(1);
 			}
+			double server = this.server.memory() / 1e6;
+			this.table.figure(HELD + " sessions: memory of the whole server",
+					"%.0f MB, %.1f each".formatted(server, server / HELD));
 			for (int i = 0; i < BUSY; i++) {
 				Cli cli = new Cli(this.server.socket(this.held.get(i)));
 				learners.in(i * READING / BUSY, () -> lesson(cli, over));

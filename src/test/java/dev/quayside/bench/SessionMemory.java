@@ -19,6 +19,10 @@ final class SessionMemory {
 
 	private static final int DAEMONS = 3;
 
+	private static final int TRIES = 150;
+
+	private static final long SETTLING = 3_000; // milliseconds
+
 	private static final String IMAGE = "quayside-test/docker:28";
 
 	private static final double TARGET = 1 / 8.0;
@@ -86,16 +90,22 @@ final class SessionMemory {
 		}
 	}
 
+	/**
+	 * There is neither a client nor anything else in the image: the daemon is given time
+	 * once it listens.
+	 */
 	private static void awaitDaemon(String container) throws Exception {
-		while (true) {
+		for (int tries = 0; tries < TRIES; tries++) {
 			try {
-				Cli.RAW.run("exec", container, "docker", "version");
+				Cli.RAW.run("exec", container, "/bin/sh", "-c", "[ -S /var/run/docker.sock ]");
+				Thread.sleep(SETTLING);
 				return;
 			}
 			catch (Cli.CommandFailedException _) {
 				Thread.sleep(200);
 			}
 		}
+		throw new IllegalStateException("The daemon in " + container + " does not listen");
 	}
 
 	/** All processes of a container, and the one that holds it. */
