@@ -26,7 +26,7 @@ class EndSessions {
 
 	@Bean
 	ImageCatalogue imageCatalogue() {
-		return new ImageCatalogue(Set.of());
+		return Set::of;
 	}
 
 	@Bean

@@ -35,7 +35,7 @@ class MeasureWorkshop {
 
 	@Bean
 	ImageCatalogue imageCatalogue() {
-		return new ImageCatalogue(Set.of("alpine"));
+		return () -> Set.of("alpine");
 	}
 
 	@Bean

@@ -13,7 +13,7 @@ class QuaysideWiring {
 
 	@Bean
 	ImageCatalogue imageCatalogue(LessonCatalogue lessons) {
-		return new ImageCatalogue(lessons.images());
+		return lessons::images;
 	}
 
 }

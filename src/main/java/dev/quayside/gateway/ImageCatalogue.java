@@ -3,14 +3,15 @@ package dev.quayside.gateway;
 import java.util.Set;
 
 /**
- * The images that learners may pull.
- *
- * @param references as a learner writes them, say {@code alpine} or {@code alpine:3.20}
+ * The images that learners may pull. Safe for use by several threads.
  */
-public record ImageCatalogue(Set<String> references) {
+@FunctionalInterface
+public interface ImageCatalogue {
 
-	public ImageCatalogue {
-		references = Set.copyOf(references);
-	}
+	/**
+	 * As it is now: an author may add one while the server runs.
+	 * @return as a learner writes them, say {@code alpine} or {@code alpine:3.20}
+	 */
+	Set<String> references();
 
 }

@@ -48,13 +48,12 @@ public class LessonImages {
 
 	private final ImagesProperties properties;
 
-	private final Set<String> images;
+	private final ObjectProvider<ImageCatalogue> catalogue;
 
 	LessonImages(Engine engine, ImagesProperties properties, ObjectProvider<ImageCatalogue> catalogue) {
 		this.engine = engine;
 		this.properties = properties;
-		this.images = Collections.unmodifiableSet(
-				new TreeSet<>(catalogue.stream().flatMap((images) -> images.references().stream()).toList()));
+		this.catalogue = catalogue;
 	}
 
 	/**
@@ -86,8 +85,11 @@ public class LessonImages {
 			return;
 		}
 		try {
-			look();
-			this.images.stream().filter(this::isDue).forEach(this::pull);
+			Set<String> needed = new TreeSet<>(
+					this.catalogue.stream().flatMap((images) -> images.references().stream()).toList());
+			this.standings.keySet().retainAll(needed);
+			look(needed);
+			needed.stream().filter(this::isDue).forEach(this::pull);
 		}
 		catch (EngineException ex) {
 			logger.debug("The images of the lessons could not be looked at", ex);
@@ -97,9 +99,9 @@ public class LessonImages {
 		}
 	}
 
-	private void look() {
-		Map<String, Map<String, String>> found = this.engine.images(this.images);
-		for (String image : this.images) {
+	private void look(Set<String> needed) {
+		Map<String, Map<String, String>> found = this.engine.images(needed);
+		for (String image : needed) {
 			Map<String, String> labels = found.get(image);
 			if (labels != null) {
 				this.standings.put(image, new Present("true".equals(labels.get(STAND_IN))));

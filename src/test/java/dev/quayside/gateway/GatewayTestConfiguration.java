@@ -29,7 +29,7 @@ class GatewayTestConfiguration {
 
 	@Bean
 	ImageCatalogue catalogue() {
-		return new ImageCatalogue(Set.of("alpine", "hello-world"));
+		return () -> Set.of("alpine", "hello-world");
 	}
 
 	@Bean

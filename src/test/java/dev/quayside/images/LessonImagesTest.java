@@ -1,15 +1,22 @@
 package dev.quayside.images;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import dev.quayside.gateway.Docker;
 import dev.quayside.gateway.FreshDaemon;
+import dev.quayside.gateway.ImageCatalogue;
 import dev.quayside.images.ImageStanding.Missing;
 import dev.quayside.images.ImageStanding.Present;
+import dev.quayside.testing.Learner;
 import dev.quayside.testing.Server;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -60,6 +67,41 @@ class LessonImagesTest {
 				.allSatisfy((image) -> assertThat(standings).containsEntry(image, new Present(true)));
 			assertThat(standings.values()).allSatisfy((standing) -> assertThat(standing).isInstanceOf(Present.class));
 		}
+	}
+
+	@Test
+	void whatAnAuthorAddsIsOfferedWithoutAnotherStart(@TempDir Path content) throws IOException {
+		Path course = Files.createDirectory(content.resolve("course"));
+		Files.writeString(course.resolve("course.md"), "---\ntitle: Course\nsummary: Of one lesson.\n---\n");
+		lesson(course, "alpine");
+		try (Server server = Server.run("--quayside.content=" + content, "--quayside.content-reload=true")) {
+			LessonImages images = server.part(LessonImages.class);
+			await().atMost(SOON).until(() -> images.standings().containsKey("alpine"));
+			lesson(course, "alpine, hello-world");
+			await().atMost(SOON)
+				.until(() -> server.part(ImageCatalogue.class).references(), Set.of("alpine", "hello-world")::equals);
+			images.see();
+			assertThat(images.standings()).containsOnlyKeys("alpine", "hello-world");
+			Learner learner = new Learner(server);
+			String session = learner.session().at("/id").asString();
+			Docker docker = Docker.on(server.data().resolve("run").resolve(session).resolve("docker.sock"));
+			assertThat(docker.run("pull", "-q", "hello-world").out()).contains("hello-world");
+		}
+	}
+
+	private static void lesson(Path course, String images) throws IOException {
+		Files.writeString(course.resolve("01-hello.md"), """
+				---
+				title: Hello
+				summary: Says hello.
+				minutes: 1
+				images: [%s]
+				---
+
+				## Say it
+
+				Hello.
+				""".formatted(images));
 	}
 
 }

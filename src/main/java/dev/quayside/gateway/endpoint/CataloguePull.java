@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class CataloguePull {
 
-	private final Set<ImageRef> catalogue;
+	private final ImageCatalogue catalogue;
 
 	private final OwnImages images;
 
@@ -33,14 +33,18 @@ class CataloguePull {
 	CataloguePull(ImageCatalogue catalogue, OwnImages images, ImageEvents events) {
 		this.images = images;
 		this.events = events;
-		this.catalogue = catalogue.references().stream().map(ImageRef::parse).collect(Collectors.toUnmodifiableSet());
+		this.catalogue = catalogue;
 	}
 
 	/** Refuses what is not in the catalogue. */
 	void require(ImageRef wanted) {
-		if (!this.catalogue.contains(wanted)) {
+		Set<ImageRef> offered = this.catalogue.references()
+			.stream()
+			.map(ImageRef::parse)
+			.collect(Collectors.toUnmodifiableSet());
+		if (!offered.contains(wanted)) {
 			throw Refusal.notFound("pull access denied for " + wanted.repository() + ": this playground offers "
-					+ this.catalogue.stream().map(ImageRef::toString).sorted().collect(Collectors.joining(", ")));
+					+ offered.stream().map(ImageRef::toString).sorted().collect(Collectors.joining(", ")));
 		}
 	}
 

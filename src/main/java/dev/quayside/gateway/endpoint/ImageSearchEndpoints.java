@@ -20,15 +20,10 @@ class ImageSearchEndpoints implements Endpoints {
 
 	private static final Set<String> FILTERS = Set.of("is-automated", "is-official", "stars");
 
-	private final List<String> repositories;
+	private final ImageCatalogue catalogue;
 
 	ImageSearchEndpoints(ImageCatalogue catalogue) {
-		this.repositories = catalogue.references()
-			.stream()
-			.map((reference) -> ImageRef.parse(reference).repository())
-			.distinct()
-			.sorted()
-			.toList();
+		this.catalogue = catalogue;
 	}
 
 	@Override
@@ -47,7 +42,11 @@ class ImageSearchEndpoints implements Endpoints {
 			throw Refusal.badRequest("Invalid filter '" + name + "'");
 		});
 		ArrayNode found = JsonNodeFactory.instance.arrayNode();
-		this.repositories.stream()
+		this.catalogue.references()
+			.stream()
+			.map((reference) -> ImageRef.parse(reference).repository())
+			.distinct()
+			.sorted()
 			.filter((repository) -> repository.contains(term) && passes(filters, repository))
 			.limit(limit)
 			.forEach((repository) -> found.addObject()
