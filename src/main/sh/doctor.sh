@@ -124,6 +124,21 @@ check_packet_filter() {
 	fi
 }
 
+# As ControlGroups.java does it.
+check_bounds() {
+	local driver
+	driver=$(docker info --format '{{.CgroupDriver}}' 2>/dev/null) || return 0
+	if [[ $driver == systemd ]]; then
+		weak "Bounds" "systemd keeps the control groups, so all learners together may take the whole machine" \
+			"systemctl set-property quayside.slice MemoryMax=80% CPUWeight=50 TasksMax=10000"
+	elif [[ $driver != cgroupfs ]] || ((EUID != 0)); then
+		weak "Bounds" "without root, all learners together may take the whole machine" \
+			"run the server as root, or bound the control group /quayside by hand"
+	else
+		good "Bounds" "control groups bound each session and all learners together"
+	fi
+}
+
 check_folder() {
 	local folder=$data free
 	if [[ -e $data && ! (-d $data && -w $data) ]]; then
@@ -160,6 +175,7 @@ doctor() {
 		check_program "Docker client" docker
 	fi
 	check_packet_filter
+	check_bounds
 	check_folder
 	check_port
 	[[ -z $workshop ]] || check_workshop "$workshop"

@@ -38,10 +38,22 @@ class DoctorTest {
 
 	@Test
 	void aPacketFilterThatRefusesIsTold() throws IOException {
-		Path iptables = Files.writeString(this.folder.resolve("iptables"), "#!/bin/sh\nexit 4\n");
-		Files.setPosixFilePermissions(iptables, PosixFilePermissions.fromString("rwxr-xr-x"));
+		program("iptables", "exit 4");
 		assertThat(doctor(Map.of("PATH", this.folder + ":" + System.getenv("PATH")))).contains("! Packet filter")
 			.contains("can reach what listens on this machine");
+	}
+
+	@Test
+	void aDaemonWhoseControlGroupsAreSystemdsIsTold() throws IOException {
+		String docker = Ran.with(Map.of(), "sh", "-c", "command -v docker").said().strip();
+		program("docker", "case $* in *CgroupDriver*) echo systemd ;; *) exec " + docker + " \"$@\" ;; esac");
+		assertThat(doctor(Map.of("PATH", this.folder + ":" + System.getenv("PATH")))).contains("! Bounds")
+			.contains("systemctl set-property quayside.slice");
+	}
+
+	private void program(String name, String script) throws IOException {
+		Path file = Files.writeString(this.folder.resolve(name), "#!/bin/sh\n" + script + "\n");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
 	}
 
 	private String doctor(Map<String, String> environment) {
