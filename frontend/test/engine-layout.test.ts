@@ -32,7 +32,7 @@ function overlap(one: Placed, other: Placed): boolean {
 }
 
 const busy = state({
-  images: [{ ...alpine, id: "sha256:b", names: ["hello:v1"], parent: alpine.id }, alpine],
+  images: [{ ...alpine, id: "sha256:b", names: ["hello:v1", "hello:latest", "own"], parent: alpine.id }, alpine],
   containers: [
     container("web", {
       imageId: "sha256:b",
@@ -64,6 +64,17 @@ test("every object has its place, one whose image is gone too", () => {
   assert.equal(kinds.filter((kind) => kind === "container").length, 11);
   assert.equal(kinds.filter((kind) => kind === "gone").length, 1);
   assert.equal(kinds.filter((kind) => kind === "member").length, 2);
+});
+
+test("each of a few names of an image has its line", () => {
+  const heights = [1, 2, 4, 9].map((most) => {
+    const names = Array.from({ length: most }, (_, number) => `own:${number}`);
+    return layout(state({ images: [{ ...alpine, names }] }), 600).placed[0]?.place.height ?? 0;
+  });
+  const [one = 0, two = 0, four, nine] = heights;
+  assert.ok(two > one);
+  assert.equal(four, one + 3 * (two - one));
+  assert.equal(nine, four);
 });
 
 test("a new container moves none that was there", () => {

@@ -28,6 +28,8 @@ export interface Layout {
 export const MARGIN = 12;
 const GAP = 10;
 const CARD = { width: 124, height: 50 };
+/** Further names of an image stand below the first. */
+export const NAME = { height: 17, most: 4 };
 const BUS = 9;
 const INDENT = 22;
 const BOX = { least: 148, most: 236, height: 44, file: 16 };
@@ -83,20 +85,22 @@ class Drawing {
   }
 
   #family(image: Image, images: readonly Image[], depth: number): void {
-    const card = this.#card(depth);
+    const card = this.#card(depth, image);
     const made = this.#state.containers.filter((container) => container.imageId === image.id);
     this.#parent({ key: image.id, kind: "image", image, place: card }, made);
     for (const child of images.filter((one) => one.parent === image.id)) {
       const from = card.x + INDENT / 2;
-      const to = this.#card(depth + 1);
+      const to = this.#card(depth + 1, child);
       this.#lines.push(`M${from} ${card.y + card.height}V${to.y + to.height / 2}H${to.x}`);
       this.#family(child, images, depth + 1);
     }
   }
 
   /** Far down the line the cards stand below each other, for want of room. */
-  #card(depth: number): Place {
-    return { x: MARGIN + Math.min(depth, 4) * INDENT, y: this.#y + BUS, ...CARD };
+  #card(depth: number, image?: Image): Place {
+    const more = Math.max(0, Math.min(image?.names.length ?? 0, NAME.most) - 1);
+    const height = CARD.height + more * NAME.height;
+    return { x: MARGIN + Math.min(depth, 4) * INDENT, y: this.#y + BUS, width: CARD.width, height };
   }
 
   /** What others are made of, and those: beside it, or below it where there is little room. */

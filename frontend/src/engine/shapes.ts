@@ -1,5 +1,6 @@
-import type { Placed } from "./layout.js";
-import { commandText, fileNames, imageName, stateClass, stateTone, stateWords, volumeName } from "./words.js";
+import { NAME, type Placed } from "./layout.js";
+import type { Image } from "./state.js";
+import { commandText, fileNames, imageName, imageNames, stateClass, stateTone, stateWords, volumeName } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const MONO = 7.9; // CSS pixels of a letter
@@ -26,9 +27,9 @@ export function shape(placed: Placed): SVGElement[] {
   const { width, height } = placed.place;
   switch (placed.kind) {
     case "image":
-      return card(imageName(placed.image), width, height, "qs-image");
+      return card(cardNames(placed.image), width, height, "qs-image");
     case "gone":
-      return card(placed.name, width, height, "qs-image qs-gone");
+      return card([placed.name], width, height, "qs-image qs-gone");
     case "container": {
       const { container } = placed;
       const files = fileNames(container);
@@ -77,13 +78,19 @@ export function shape(placed: Placed): SVGElement[] {
   }
 }
 
+function cardNames(image: Image): string[] {
+  const names = imageNames(image);
+  const rest = names.length - NAME.most;
+  return rest > 0 ? [...names.slice(0, NAME.most - 1), `and ${rest + 1} more`] : names.length > 0 ? names : [imageName(image)];
+}
+
 /** An image: a card with folded layers at its foot. */
-function card(name: string, width: number, height: number, classes: string): SVGElement[] {
+function card(names: readonly string[], width: number, height: number, classes: string): SVGElement[] {
   const feet = [height - 7, height - 13].map((y) => `M0 ${y}H${width}`).join("");
   return [
     svg("rect", { class: classes, width, height, rx: 6 }),
     svg("path", { class: "qs-image-layer", d: feet }),
-    text(width / 2, 24, "qs-mono qs-middle", cut(name, (width - 12) / MONO)),
+    ...names.map((name, row) => text(width / 2, 24 + row * NAME.height, "qs-mono qs-middle", cut(name, (width - 12) / MONO))),
   ];
 }
 

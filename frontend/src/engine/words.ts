@@ -5,7 +5,12 @@ const FAILED_START = [125, 126, 127, 128];
 
 /** How a learner names an image. */
 export function imageName(image: Image): string {
-  return (image.names[0] ?? shortId(image.id)).replace(/:latest$/, "");
+  return imageNames(image)[0] ?? shortId(image.id);
+}
+
+/** All names of an image, as a learner writes them. */
+export function imageNames(image: Image): string[] {
+  return image.names.map((name) => name.replace(/:latest$/, ""));
 }
 
 export function shortId(id: string): string {

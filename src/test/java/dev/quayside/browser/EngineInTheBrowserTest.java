@@ -60,6 +60,8 @@ class EngineInTheBrowserTest {
 			.hasCount(1);
 		assertThat(page.locator("[data-part=engine-picture] .qs-line, .engine .qs-line").first()).hasAttribute("d",
 				Pattern.compile("M[0-9.]+ [0-9.]+V[0-9.]+H[0-9.]+.*M[0-9.]+ [0-9.]+V[0-9.]+H.*"));
+		terminal.run("docker image tag hello:v1 own");
+		assertThat(page.locator(".engine-image").nth(1)).hasText(Pattern.compile("hello:v1own|ownhello:v1"));
 		assertThat(visit.complaints()).isEmpty();
 	}
 
