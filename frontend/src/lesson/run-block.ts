@@ -45,7 +45,10 @@ function runBlock(figure: HTMLElement, actions: HTMLTemplateElement, run: Run): 
     }
     runButton.disabled = true;
     try {
-      if (await run(terminal, commandsOf(code))) {
+      const typed = run(terminal, commandsOf(code));
+      // On a phone the terminal has come up over the lower part of the text.
+      figure.scrollIntoView({ block: "nearest", behavior: "instant" });
+      if (await typed) {
         figure.classList.add("ran");
         document.querySelector(".glows")?.classList.remove("glows");
         remember("ran", "1");

@@ -7,6 +7,7 @@ import { linkHandler, plainLinks } from "./links.js";
 import type { Piece } from "./output-ledger.js";
 import { Renderer } from "./renderer.js";
 import { CLIPBOARD, copyOf, OFFER, offerOf } from "./sequences.js";
+import { scrollByTouch } from "./touch.js";
 import { FitAddon, Terminal } from "./xterm.js";
 import type { Settings } from "../page/settings.js";
 
@@ -63,6 +64,7 @@ export class Screen implements Display {
     this.terminal.loadAddon(plainLinks());
     this.terminal.open(element);
     this.terminal.textarea?.setAttribute("aria-label", label);
+    scrollByTouch(element, this.terminal);
     this.terminal.attachCustomKeyEventHandler((event) => this.#key(event));
     this.terminal.onData((data) => this.#data(data));
     this.terminal.onBinary((data) => events.typed(Uint8Array.from(data, (char) => char.charCodeAt(0))));
@@ -92,6 +94,10 @@ export class Screen implements Display {
     this.#replaying += piece.replayed ? 1 : 0;
     this.terminal.write(piece.bytes, () => {
       this.#replaying -= piece.replayed ? 1 : 0;
+      if (piece.replayed && this.#replaying === 0) {
+        // Drawn while it was not to be seen, it would show its beginning.
+        this.showEnd();
+      }
       this.lastDrawn = performance.now();
       drawn();
       clearTimeout(this.#pause);
@@ -145,6 +151,11 @@ export class Screen implements Display {
     this.fit();
   }
 
+  /** Shows what was written last. */
+  showEnd(): void {
+    this.terminal.scrollToBottom();
+  }
+
   focus(): void {
     this.terminal.focus();
   }
@@ -159,7 +170,11 @@ export class Screen implements Display {
 
   #arrange(): void {
     const { cols, rows } = this.#limit ?? this.#room;
+    const { viewportY, baseY } = this.terminal.buffer.active;
     this.terminal.resize(Math.min(cols, this.#room.cols), Math.min(rows, this.#room.rows));
+    if (viewportY >= baseY) {
+      this.showEnd();
+    }
   }
 
   /** Hears a sequence of a program, but not again when old output is drawn again. */

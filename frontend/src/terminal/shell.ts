@@ -148,6 +148,7 @@ export class Shell {
     }
     for (const command of commands) {
       await this.#quiet();
+      this.#screen?.showEnd();
       this.type(new TextEncoder().encode(`${command}\r`));
     }
   }
