@@ -31,7 +31,7 @@ public record BoundsProperties(@DefaultValue("1GB") DataSize memory, @DefaultVal
 		@DefaultValue("512") @Min(16) @Max(100_000) int processes, @DefaultValue("0B") DataSize memoryReserve,
 		@DefaultValue("0.25") double cpuReserve, @DefaultValue("0") @Min(0) int allProcesses,
 		@DefaultValue("30s") Duration awake, @DefaultValue("1GB") DataSize written,
-		@DefaultValue("50000") @Min(100) int files, @DefaultValue("1s") Duration diskPeriod) {
+		@DefaultValue("50000") @Min(100) int files, @DefaultValue("250ms") Duration diskPeriod) {
 
 	private static final DataSize LEAST_MEMORY = DataSize.ofMegabytes(64);
 
@@ -46,7 +46,7 @@ public record BoundsProperties(@DefaultValue("1GB") DataSize memory, @DefaultVal
 		require(cpuReserve >= 0, "cpu-reserve", cpuReserve, "give a number from 0, say 0.25");
 		require(awake.isPositive(), "awake", awake, "give a time above zero, say 30s");
 		require(written.compareTo(LEAST_WRITTEN) >= 0, "written", written, "give at least 1MB, say 1GB");
-		require(diskPeriod.isPositive(), "disk-period", diskPeriod, "give a time above zero, say 1s");
+		require(diskPeriod.isPositive(), "disk-period", diskPeriod, "give a time above zero, say 250ms");
 	}
 
 	private static void require(boolean holds, String name, Object value, String remedy) {

@@ -3,6 +3,7 @@ package dev.quayside.gateway.bounds;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,12 @@ public class DiskBounds implements SessionDisk {
 
 	/** Of the server's time, measuring takes one part in so many and one. */
 	private static final int REST = 5;
+
+	/**
+	 * A writer that keeps the disk busy makes measuring slow, and must not gain time by
+	 * it.
+	 */
+	private static final long LONGEST_REST = Duration.ofSeconds(1).toNanos();
 
 	private static final Set<String> WRITES = Set.of("POST /containers/create", "POST /containers/{}/start",
 			"POST /containers/{}/restart", "PUT /containers/{}/archive", "POST /build", "POST /images/create",
@@ -93,8 +100,8 @@ public class DiskBounds implements SessionDisk {
 		return Optional.ofNullable(this.full.get(session));
 	}
 
-	@Scheduled(fixedDelayString = "${quayside.bounds.disk-period:1s}",
-			initialDelayString = "${quayside.bounds.disk-period:1s}")
+	@Scheduled(fixedDelayString = "${quayside.bounds.disk-period:250ms}",
+			initialDelayString = "${quayside.bounds.disk-period:250ms}")
 	synchronized void look() {
 		try {
 			DiskView view = disk();
@@ -140,7 +147,7 @@ public class DiskBounds implements SessionDisk {
 		this.last = now;
 		this.struck.retainAll(now.places().keySet());
 		long took = System.nanoTime() - begun;
-		this.restUntil = System.nanoTime() + REST * took;
+		this.restUntil = System.nanoTime() + Math.min(REST * took, LONGEST_REST);
 		this.calmUntil = System.nanoTime() + view.calm().toNanos();
 	}
 
