@@ -1,11 +1,13 @@
 package dev.quayside.gateway.endpoint;
 
 import dev.quayside.engine.UpstreamRequest;
+import dev.quayside.engine.UpstreamResponse;
 import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
-import dev.quayside.gateway.ledger.ContainerLedger;
+import dev.quayside.gateway.ledger.ContainerLedger.Reservation;
 import dev.quayside.gateway.ledger.ExecLedger;
+import dev.quayside.gateway.ledger.ExecStarts;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import dev.quayside.gateway.policy.ExecPolicy;
 import dev.quayside.gateway.policy.GatewayProperties;
@@ -14,6 +16,7 @@ import dev.quayside.gateway.view.ExecView;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -63,7 +66,9 @@ class ExecEndpoints implements Endpoints {
 			@Override
 			public String make() throws IOException {
 				Target target = Target.of("/containers/" + container.id() + "/exec");
-				return onceAwake(call, () -> container, () -> call.post(target, body)).path("Id").asString("");
+				try (Reservation _ = starts(call, container).awake()) {
+					return call.post(target, body).path("Id").asString("");
+				}
 			}
 
 		});
@@ -72,43 +77,40 @@ class ExecEndpoints implements Endpoints {
 
 	private static void start(Call call) throws IOException {
 		ObjectNode body = ExecPolicy.start(call.sentJson());
-		Target target = Target.of("/exec/" + ownId(call) + "/start");
+		String id = ownId(call);
+		ExecStarts starts = starts(call);
+		UpstreamRequest request = SessionDaemon.request(call.version(), "POST", Target.of("/exec/" + id + "/start"),
+				body);
 		if (body.path("Detach").asBoolean(false)) {
-			start(call, target, body);
+			try (Reservation _ = starts.awake(); UpstreamResponse _ = call.engine().daemon().open(request)) {
+				call.exchange().empty(200);
+			}
 			return;
 		}
-		UpstreamRequest request = SessionDaemon.request(call.version(), "POST", target, body);
-		call.relayRaw(onceAwake(call, () -> containerOf(call), () -> call.openRaw(request)));
-	}
-
-	private static void start(Call call, Target target, ObjectNode body) throws IOException {
-		UpstreamRequest request = SessionDaemon.request(call.version(), "POST", target, body);
-		try (var _ = onceAwake(call, () -> containerOf(call), () -> call.engine().daemon().open(request))) {
-			call.exchange().empty(200);
-		}
-	}
-
-	/**
-	 * The gateway pauses a container for a moment while it reads its files: what the
-	 * daemon refuses for that is asked again when that is over. One that the learner
-	 * paused is still refused then.
-	 */
-	private static <T> T onceAwake(Call call, Step<OwnedContainer> container, Step<T> step) throws IOException {
 		try {
-			return step.take();
+			call.relayRaw(begun(call, request, starts, id));
 		}
-		catch (Refusal refusal) {
-			if (refusal.status() != 409 || !String.valueOf(refusal.getMessage()).contains(" is paused")) {
-				throw refusal;
-			}
-		}
-		try (ContainerLedger.Reservation _ = call.engine().containers().hold(container.take())) {
-			return step.take();
+		finally {
+			starts.forget(id);
 		}
 	}
 
-	private static OwnedContainer containerOf(Call call) throws IOException {
-		return call.engine().containers().require(own(call).path("ContainerID").asString(""));
+	private static UpstreamResponse begun(Call call, UpstreamRequest request, ExecStarts starts, String id)
+			throws IOException {
+		try (Reservation _ = starts.awake()) {
+			starts.begin(id);
+			return call.openRaw(request);
+		}
+	}
+
+	private static ExecStarts starts(Call call, OwnedContainer container) {
+		return call.engine().containers().execs().starts(container);
+	}
+
+	private static ExecStarts starts(Call call) throws IOException {
+		Optional<ExecStarts> known = call.engine().containers().execs().startsOf(call.reference());
+		return known.isPresent() ? known.get()
+				: starts(call, call.engine().containers().require(own(call).path("ContainerID").asString("")));
 	}
 
 	private static void resize(Call call) throws IOException {
@@ -122,7 +124,7 @@ class ExecEndpoints implements Endpoints {
 
 	private static String ownId(Call call) throws IOException {
 		String id = call.reference();
-		return call.engine().containers().ownsExec(id) ? id : own(call).path("ID").asString("");
+		return call.engine().containers().execs().has(id) ? id : own(call).path("ID").asString("");
 	}
 
 	/** Exec ids are 256 random bits and are never shortened. */
@@ -140,13 +142,6 @@ class ExecEndpoints implements Endpoints {
 
 	private static Refusal noSuch(String id) {
 		return Refusal.notFound("No such exec instance: " + id);
-	}
-
-	@FunctionalInterface
-	private interface Step<T> {
-
-		T take() throws IOException;
-
 	}
 
 }

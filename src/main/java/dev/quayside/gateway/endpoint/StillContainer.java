@@ -3,9 +3,10 @@ package dev.quayside.gateway.endpoint;
 import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
-import dev.quayside.gateway.ledger.ContainerLedger;
+import dev.quayside.gateway.ledger.ContainerLedger.Reservation;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,9 +23,10 @@ public final class StillContainer implements AutoCloseable {
 
 	private final OwnedContainer container;
 
-	private final ContainerLedger.Reservation hold;
+	private final Reservation hold;
 
-	private boolean paused;
+	/** Once it is paused: that no process starts in it. */
+	private @Nullable Reservation noStarts;
 
 	private StillContainer(PrivateEngine engine, ApiVersion version, OwnedContainer container) {
 		this.engine = engine;
@@ -63,8 +65,29 @@ public final class StillContainer implements AutoCloseable {
 		JsonNode state = said.path("State");
 		if (state.path("Running").asBoolean(false) && !state.path("Paused").asBoolean(false)
 				&& !said.path("Mounts").isEmpty()) {
-			act("pause");
-			this.paused = true;
+			Reservation none = this.engine.containers().execs().starts(this.container).none(this::hasStarted);
+			try {
+				act("pause");
+			}
+			catch (IOException | RuntimeException ex) {
+				none.close();
+				throw ex;
+			}
+			this.noStarts = none;
+		}
+	}
+
+	/** The daemon gives it neither a process nor an exit code before. */
+	private boolean hasStarted(String exec) throws IOException {
+		try {
+			JsonNode said = this.engine.daemon().get(this.version, Target.of("/exec/" + exec + "/json"));
+			return said.path("Pid").asInt(0) != 0 || said.path("ExitCode").isNumber();
+		}
+		catch (Refusal refusal) {
+			if (refusal.status() == 404) {
+				return true;
+			}
+			throw refusal;
 		}
 	}
 
@@ -104,13 +127,10 @@ public final class StillContainer implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		try {
-			if (this.paused) {
+		try (Reservation _ = this.hold; Reservation _ = this.noStarts) {
+			if (this.noStarts != null) {
 				act("unpause");
 			}
-		}
-		finally {
-			this.hold.close();
 		}
 	}
 

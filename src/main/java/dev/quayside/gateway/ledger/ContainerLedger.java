@@ -289,13 +289,11 @@ public final class ContainerLedger {
 	}
 
 	/**
-	 * Whether a process of {@code docker exec} surely is the session's own, without the
-	 * daemon being asked: one that was made by this server.
-	 * @param id 64 hexadecimal digits
-	 * @return whether it is
+	 * The processes of {@code docker exec} in these containers.
+	 * @return of this server's own making
 	 */
-	public boolean ownsExec(String id) {
-		return this.execs.has(id);
+	public ExecLedger execs() {
+		return this.execs;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import dev.quayside.gateway.http.Refusal;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
@@ -29,7 +30,7 @@ public final class ExecLedger {
 	 * @throws Refusal if there is no room, or the daemon refuses
 	 */
 	String make(OwnedContainer container, int most, Source daemon) throws IOException {
-		return this.byContainer.computeIfAbsent(container.id(), (_) -> new Execs()).make(most, daemon);
+		return of(container).make(most, daemon);
 	}
 
 	/**
@@ -38,8 +39,34 @@ public final class ExecLedger {
 	 * @param id 64 hexadecimal digits
 	 * @return whether it surely is the session's own
 	 */
-	boolean has(String id) {
-		return this.byContainer.values().stream().anyMatch((execs) -> execs.ids.contains(id));
+	public boolean has(String id) {
+		return startsOf(id).isPresent();
+	}
+
+	/**
+	 * When those of a container may start.
+	 * @param container which
+	 * @return kept for as long as the session has the container
+	 */
+	public ExecStarts starts(OwnedContainer container) {
+		return of(container).starts;
+	}
+
+	/**
+	 * As {@link #starts}, without the daemon being asked.
+	 * @param id of a process that was made by this server
+	 * @return empty for any other
+	 */
+	public Optional<ExecStarts> startsOf(String id) {
+		return this.byContainer.values()
+			.stream()
+			.filter((execs) -> execs.ids.contains(id))
+			.map((execs) -> execs.starts)
+			.findFirst();
+	}
+
+	private Execs of(OwnedContainer container) {
+		return this.byContainer.computeIfAbsent(container.id(), (_) -> new Execs(new ExecStarts(container)));
 	}
 
 	void forget(String container) {
@@ -74,9 +101,15 @@ public final class ExecLedger {
 
 		private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
+		private final ExecStarts starts;
+
 		private boolean known;
 
 		private int making;
+
+		Execs(ExecStarts starts) {
+			this.starts = starts;
+		}
 
 		String make(int most, Source daemon) throws IOException {
 			reserve(most, daemon);

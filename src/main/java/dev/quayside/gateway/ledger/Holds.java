@@ -33,7 +33,7 @@ final class Holds {
 		return this.locks.computeIfAbsent(container.id(), (_) -> new ReentrantReadWriteLock());
 	}
 
-	private static ContainerLedger.Reservation held(OwnedContainer container, Lock lock) {
+	static ContainerLedger.Reservation held(OwnedContainer container, Lock lock) {
 		try {
 			if (lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 				return lock::unlock;
