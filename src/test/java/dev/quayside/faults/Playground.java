@@ -34,7 +34,7 @@ final class Playground implements AutoCloseable {
 	}
 
 	static Playground start() throws IOException {
-		SmallDisk disk = new SmallDisk("8G");
+		SmallDisk disk = new SmallDisk("4G");
 		try {
 			return on(disk, new FreshDaemon(List.of("--data-root=" + disk.folder())));
 		}

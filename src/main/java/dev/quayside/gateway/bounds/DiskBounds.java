@@ -36,7 +36,10 @@ public class DiskBounds implements SessionDisk {
 
 	private static final long GROWTH = 16L << 20;
 
-	/** Of the server's time, measuring takes one part in so many and one. */
+	/**
+	 * Of the server's time, measuring takes one part in so many and one; half of it where
+	 * somebody may have become full.
+	 */
 	private static final int REST = 5;
 
 	/**
@@ -69,9 +72,14 @@ public class DiskBounds implements SessionDisk {
 
 	private long taken;
 
+	/** In bytes: where the disk has grown by less, nobody has become full. */
+	private long spare;
+
 	private long calmUntil = System.nanoTime();
 
 	private long restUntil = System.nanoTime();
+
+	private long breathUntil = System.nanoTime();
 
 	DiskBounds(Daemon daemon, InstanceId instance, BoundsProperties bounds, ApplicationEventPublisher events) {
 		this.daemon = new DaemonLists(daemon, instance);
@@ -107,8 +115,8 @@ public class DiskBounds implements SessionDisk {
 			DiskView view = disk();
 			long now = view.taken();
 			boolean grown = Math.abs(now - this.taken) >= GROWTH || !this.told.isEmpty();
-			boolean rested = System.nanoTime() - this.restUntil >= 0;
-			if (System.nanoTime() - this.calmUntil >= 0 || grown && rested) {
+			boolean urgent = now - this.taken >= this.spare;
+			if (isPast(this.calmUntil) || urgent && isPast(this.breathUntil) || grown && isPast(this.restUntil)) {
 				this.taken = now;
 				measure(view);
 			}
@@ -116,6 +124,10 @@ public class DiskBounds implements SessionDisk {
 		catch (IOException | Refusal ex) {
 			LOGGER.log(Level.DEBUG, "What sessions have written cannot be measured", ex);
 		}
+	}
+
+	private static boolean isPast(long moment) {
+		return System.nanoTime() - moment >= 0;
 	}
 
 	private DiskView disk() throws IOException {
@@ -145,8 +157,16 @@ public class DiskBounds implements SessionDisk {
 			judge(session.getKey(), session.getValue(), now);
 		}
 		this.last = now;
+		this.spare = sessions.values()
+			.stream()
+			.mapToLong((written) -> this.most.bytes() - written.bytes())
+			.filter((left) -> left > 0)
+			.map((left) -> Math.max(left, GROWTH))
+			.min()
+			.orElse(this.most.bytes());
 		this.struck.retainAll(now.places().keySet());
 		long took = System.nanoTime() - begun;
+		this.breathUntil = System.nanoTime() + took;
 		this.restUntil = System.nanoTime() + Math.min(REST * took, LONGEST_REST);
 		this.calmUntil = System.nanoTime() + view.calm().toNanos();
 	}
