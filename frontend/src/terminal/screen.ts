@@ -43,6 +43,8 @@ export class Screen implements Display {
   #room: Size = { cols: 80, rows: 24 };
   #limit: Size | null = null;
   #replaying = 0;
+  /** Whether nothing was drawn since it was cleared: who reads further up is not to be carried off. */
+  #fresh = true;
   #pause: number | undefined;
   #resize: number | undefined;
   /** When output was last drawn, in milliseconds of the page; 0 before there was any. */
@@ -94,8 +96,9 @@ export class Screen implements Display {
     this.#replaying += piece.replayed ? 1 : 0;
     this.terminal.write(piece.bytes, () => {
       this.#replaying -= piece.replayed ? 1 : 0;
-      if (piece.replayed && this.#replaying === 0) {
+      if (this.#fresh && piece.replayed && this.#replaying === 0) {
         // Drawn while it was not to be seen, it would show its beginning.
+        this.#fresh = false;
         this.showEnd();
       }
       this.lastDrawn = performance.now();
@@ -108,6 +111,7 @@ export class Screen implements Display {
   /** Clears the screen after what was written before (RIS). */
   clear(): void {
     this.lastDrawn = 0;
+    this.#fresh = true;
     this.terminal.write("\x1bc");
   }
 
