@@ -179,12 +179,18 @@ class DockerJavaEngine implements Engine {
 		Map<String, Map<String, String>> labels = new HashMap<>();
 		for (String reference : references) {
 			found.stream()
-				.filter((image) -> Arrays.asList(image.getRepoTags()).contains(tagged(reference)))
+				.filter((image) -> isNamed(image, tagged(reference)))
 				.findFirst()
 				.ifPresent((image) -> labels.put(reference,
 						(image.getLabels() != null) ? Map.copyOf(image.getLabels()) : Map.of()));
 		}
 		return labels;
+	}
+
+	/** One that was pulled by its digest matches, too, and may have no names at all. */
+	private static boolean isNamed(Image image, String name) {
+		@Nullable String[] names = image.getRepoTags();
+		return names != null && Arrays.asList(names).contains(name);
 	}
 
 	@Override

@@ -19,7 +19,6 @@ import dev.quayside.images.ImageStanding.Pulling;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -48,9 +47,9 @@ public class LessonImages {
 
 	private final ImagesProperties properties;
 
-	private final ObjectProvider<ImageCatalogue> catalogue;
+	private final ImageCatalogue catalogue;
 
-	LessonImages(Engine engine, ImagesProperties properties, ObjectProvider<ImageCatalogue> catalogue) {
+	LessonImages(Engine engine, ImagesProperties properties, ImageCatalogue catalogue) {
 		this.engine = engine;
 		this.properties = properties;
 		this.catalogue = catalogue;
@@ -85,8 +84,7 @@ public class LessonImages {
 			return;
 		}
 		try {
-			Set<String> needed = new TreeSet<>(
-					this.catalogue.stream().flatMap((images) -> images.references().stream()).toList());
+			Set<String> needed = new TreeSet<>(this.catalogue.references());
 			this.standings.keySet().retainAll(needed);
 			look(needed);
 			needed.stream().filter(this::isDue).forEach(this::pull);
