@@ -128,12 +128,12 @@ check_packet_filter() {
 check_bounds() {
 	local driver
 	driver=$(docker info --format '{{.CgroupDriver}}' 2>/dev/null) || return 0
-	if [[ $driver == systemd ]]; then
-		weak "Bounds" "systemd keeps the control groups, so all learners together may take the whole machine" \
-			"systemctl set-property quayside.slice MemoryMax=80% CPUWeight=50 TasksMax=10000"
-	elif [[ $driver != cgroupfs ]] || ((EUID != 0)); then
+	if [[ $driver != systemd && $driver != cgroupfs ]]; then
+		weak "Bounds" "the daemon keeps no control groups, so learners may take the whole machine" \
+			"give dockerd the option --exec-opt native.cgroupdriver=systemd or =cgroupfs"
+	elif ((EUID != 0)); then
 		weak "Bounds" "without root, all learners together may take the whole machine" \
-			"run the server as root, or bound the control group /quayside by hand"
+			"run the server as root, or bound the control group yourself: docs/operating.md"
 	else
 		good "Bounds" "control groups bound each session and all learners together"
 	fi

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Control groups as files, in the kernel's version 1 (cgroup-v1/memory.rst,
  * sched-bwc.rst, pids.rst) and 2 (cgroup-v2.rst).
  */
-final class ControlFiles {
+final class ControlFiles implements Groups {
 
 	/** In microseconds, the kernel's own. */
 	private static final long PERIOD = 100_000;
@@ -42,8 +42,13 @@ final class ControlFiles {
 		this.unified = version == 2;
 	}
 
-	/** Makes a group where it is missing, and bounds it. */
-	void make(String group, Share share) throws IOException {
+	@Override
+	public String parent(String group) {
+		return group;
+	}
+
+	@Override
+	public void make(String group, Share share) throws IOException {
 		if (this.unified) {
 			enableAbove(group);
 		}
@@ -55,16 +60,14 @@ final class ControlFiles {
 		}
 	}
 
-	/** How much a group counts when processors are wanted by others as well. */
-	void weigh(String group, int weight) throws IOException {
+	@Override
+	public void weigh(String group, int weight) throws IOException {
 		write(group, this.unified ? "cpu.weight" : "cpu.shares", weightText(weight));
 	}
 
-	/**
-	 * Removes a group with what is below it, in version 1 from all hierarchies: the
-	 * daemon made it in each. Tells whether nothing ran there.
-	 */
-	boolean remove(String group) throws IOException {
+	/** In version 1 from all hierarchies: the daemon made it in each. */
+	@Override
+	public boolean remove(String group) throws IOException {
 		boolean removed = true;
 		for (Path folder : everywhere(group)) {
 			removed &= removeTree(folder);
@@ -72,8 +75,8 @@ final class ControlFiles {
 		return removed;
 	}
 
-	/** The names of the groups right below one. */
-	Set<String> below(String group) throws IOException {
+	@Override
+	public Set<String> below(String group) throws IOException {
 		Path folder = folders(group).getFirst();
 		if (!Files.isDirectory(folder)) {
 			return Set.of();

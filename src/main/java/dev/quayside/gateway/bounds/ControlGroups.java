@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A control group for each session, below one for all sessions of this server. The daemon
- * puts containers there; the server bounds the groups where it may write them: as root on
- * the daemon's own machine, with the daemon's driver {@code cgroupfs}.
+ * puts containers there; the server bounds the groups where it may: as root on the
+ * daemon's own machine.
  */
 @Component
 public class ControlGroups implements SessionBounds, DisposableBean {
@@ -67,11 +68,7 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 
 	@Override
 	public Optional<String> parent(SessionId session) {
-		return Optional.ofNullable(driver()).map((known) -> known.systemd() ? slice(session) : group(session));
-	}
-
-	private String slice(SessionId session) {
-		return "quayside-" + this.instance.value().replace('-', '_') + "-" + session + ".slice";
+		return Optional.ofNullable(driver()).map((known) -> known.groups().parent(group(session)));
 	}
 
 	private String group(SessionId session) {
@@ -87,13 +84,13 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	 * @param session which
 	 */
 	public void open(SessionId session) {
-		write((files) -> files.make(group(session), Share.ofSession(this.bounds)));
+		write((groups) -> groups.make(group(session), Share.ofSession(this.bounds)));
 	}
 
 	@Override
 	public void close(SessionId session) {
 		this.awake.remove(session);
-		write((files) -> files.remove(group(session)));
+		write((groups) -> groups.remove(group(session)));
 	}
 
 	/**
@@ -103,8 +100,8 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	public Set<SessionId> sessions() {
 		Driver known = driver();
 		try {
-			return (known == null || known.files() == null) ? Set.of()
-					: known.files()
+			return (known == null || !known.writable()) ? Set.of()
+					: known.groups()
 						.below(all())
 						.stream()
 						.flatMap((name) -> SessionId.parse(name).stream())
@@ -119,7 +116,8 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	@Override
 	public void typed(SessionId session) {
 		if (this.awake.put(session, System.nanoTime()) == null) {
-			write((files) -> files.weigh(group(session), Share.weight(true)));
+			// Who types does not wait for it.
+			Thread.startVirtualThread(() -> write((groups) -> groups.weigh(group(session), Share.weight(true))));
 		}
 	}
 
@@ -128,7 +126,7 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 		long since = System.nanoTime() - this.bounds.awake().toNanos();
 		this.awake.forEach((session, typed) -> {
 			if (typed - since < 0 && this.awake.remove(session, typed)) {
-				write((files) -> files.weigh(group(session), Share.weight(false)));
+				write((groups) -> groups.weigh(group(session), Share.weight(false)));
 			}
 		});
 	}
@@ -137,10 +135,10 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	@Override
 	public void destroy() {
 		if (sessions().isEmpty()) {
-			write((files) -> files.remove(all()));
-			write((files) -> {
-				if (files.below(PLAYGROUNDS).isEmpty()) {
-					files.remove(PLAYGROUNDS);
+			write((groups) -> groups.remove(all()));
+			write((groups) -> {
+				if (groups.below(PLAYGROUNDS).isEmpty()) {
+					groups.remove(PLAYGROUNDS);
 				}
 			});
 		}
@@ -148,11 +146,11 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 
 	private void write(Writing writing) {
 		Driver known = driver();
-		if (known == null || known.files() == null) {
+		if (known == null || !known.writable()) {
 			return;
 		}
 		try {
-			writing.on(known.files());
+			writing.on(known.groups());
 		}
 		catch (IOException ex) {
 			LOGGER.log(Level.DEBUG, "A control group cannot be written", ex);
@@ -178,27 +176,26 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	}
 
 	private @Nullable Driver driver(JsonNode info) throws IOException {
-		String name = info.path("CgroupDriver").asString("");
-		if (name.equals("systemd")) {
-			LOGGER.log(Level.INFO, "Learners' containers run in quayside.slice; what all of them may take together is "
-					+ "set by systemd, say: systemctl set-property quayside.slice MemoryMax=80% CPUWeight=50");
-			return new Driver(true, null);
-		}
-		if (!name.equals("cgroupfs")) {
+		Groups groups = switch (info.path("CgroupDriver").asString("")) {
+			case "systemd" -> new Slices(List.of("timeout", "20", "systemctl"));
+			case "cgroupfs" ->
+				new ControlFiles(this.root, info.path("CgroupVersion").asString("1").equals("2") ? 2 : 1);
+			default -> null;
+		};
+		if (groups == null) {
 			return null;
 		}
-		ControlFiles files = new ControlFiles(this.root, info.path("CgroupVersion").asString("1").equals("2") ? 2 : 1);
 		Share.Machine machine = new Share.Machine(info.path("MemTotal").asLong(), info.path("NCPU").asInt(1),
 				mostProcesses());
 		try {
-			files.make(all(), Share.ofAll(this.bounds, machine));
-			return new Driver(false, files);
+			groups.make(all(), Share.ofAll(this.bounds, machine));
+			return new Driver(groups, true);
 		}
 		catch (IOException ex) {
 			LOGGER.log(Level.WARNING, "What all learners together may take cannot be set (" + ex.getMessage()
 					+ "): each container has its own limits only; run the server as root on the daemon's machine, or "
-					+ "bound the control group /quayside by hand");
-			return new Driver(false, null);
+					+ "bound the control group " + groups.parent(PLAYGROUNDS) + " by hand");
+			return new Driver(groups, false);
 		}
 	}
 
@@ -214,10 +211,10 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	/**
 	 * How the daemon keeps control groups.
 	 *
-	 * @param systemd whether systemd does it for the daemon
-	 * @param files the groups, if the server may write them
+	 * @param groups as it keeps them
+	 * @param writable whether the server may write them
 	 */
-	private record Driver(boolean systemd, @Nullable ControlFiles files) {
+	private record Driver(Groups groups, boolean writable) {
 	}
 
 	/**
@@ -226,7 +223,7 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	@FunctionalInterface
 	private interface Writing {
 
-		void on(ControlFiles files) throws IOException;
+		void on(Groups groups) throws IOException;
 
 	}
 
