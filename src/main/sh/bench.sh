@@ -29,7 +29,7 @@ run_bench() {
 	# A process group of its own, which an interrupt can end as a whole.
 	set -m
 	MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow mvn -B -ntp -q exec:exec@bench -Dbench.name="$name" -Dbench.server="$(url_of "$address" "$port")" \
-		-Dbench.data="$data" -Dbench.pid="$(<"$data/quayside.pid")" </dev/null &
+		-Dbench.data="$data" </dev/null &
 	running_step=$!
 	set +m
 	wait "$running_step"

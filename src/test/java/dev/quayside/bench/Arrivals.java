@@ -1,5 +1,6 @@
 package dev.quayside.bench;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,28 +37,46 @@ final class Arrivals {
 		try (HttpClient http = HttpClient.newHttpClient()) {
 			HttpRequest metrics = HttpRequest.newBuilder(URI.create(this.server.url() + "/actuator/prometheus"))
 				.build();
-			String wanted = "quayside_sessions{state=\"warm\"} " + (double) AT_ONCE;
-			while (!http.send(metrics, BodyHandlers.ofString()).body().contains(wanted)) {
+			while (!isReady(http, metrics)) {
 				Thread.sleep(SECOND);
 			}
 		}
 	}
 
+	private static boolean isReady(HttpClient http, HttpRequest metrics) throws InterruptedException {
+		String wanted = "quayside_sessions{state=\"warm\"} " + (double) AT_ONCE;
+		try {
+			return http.send(metrics, BodyHandlers.ofString()).body().contains(wanted);
+		}
+		catch (IOException _) {
+			// It is being started.
+			return false;
+		}
+	}
+
 	/** Learners of the playground come, and stay. */
 	void come(String what, double target) throws Exception {
-		Latencies latencies = together(() -> {
-			Learner learner = new Learner(this.server.url());
-			synchronized (this.held) {
-				this.held.add(learner);
-			}
-			try (TerminalClient terminal = learner.connect()) {
-				terminal.type("echo $((40 + 2))\n");
-				terminal.sees("42");
-			}
-		});
+		Latencies latencies = together(this::arrive);
 		this.table.figure(named(what) + "p50", milliseconds(latencies.at(0.5)));
 		this.table.figure(named(what) + "p95", milliseconds(latencies.at(0.95)), "<= " + milliseconds(target),
 				latencies.at(0.95) <= target);
+	}
+
+	private void arrive() throws Exception {
+		Learner learner = new Learner(this.server.url());
+		synchronized (this.held) {
+			this.held.add(learner);
+		}
+		try (TerminalClient terminal = learner.connect()) {
+			terminal.type("echo $((40 + 2))\n");
+			terminal.sees("42");
+		}
+	}
+
+	/** Learners come and leave, so that what measures is not measured. */
+	void rehearse() throws Exception {
+		together(this::arrive);
+		leave();
 	}
 
 	/** All who came leave. */

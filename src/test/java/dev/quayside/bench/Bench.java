@@ -12,12 +12,11 @@ final class Bench {
 
 	/**
 	 * Measures and prints.
-	 * @param arguments which bench, then the server's address, its data folder, its
-	 * process number
+	 * @param arguments which bench, then the server's address, its data folder
 	 * @throws Exception if something cannot be measured
 	 */
 	static void main(String... arguments) throws Exception {
-		BenchServer server = new BenchServer(arguments[1], Path.of(arguments[2]), Long.parseLong(arguments[3]));
+		BenchServer server = new BenchServer(arguments[1], Path.of(arguments[2]));
 		switch (arguments[0]) {
 			case "overview" -> new OverviewBench(System.out, server).run();
 			case "gateway" -> new GatewayBench(System.out, server).run();

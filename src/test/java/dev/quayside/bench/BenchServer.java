@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,9 +13,8 @@ import java.util.List;
  *
  * @param url where it is, without a path
  * @param data its data folder, which nobody else uses
- * @param pid its process number
  */
-record BenchServer(String url, Path data, long pid) {
+record BenchServer(String url, Path data) {
 
 	/** The socket of a learner's session; the session is started if there is none. */
 	Path socket(Learner learner) {
@@ -26,7 +26,7 @@ record BenchServer(String url, Path data, long pid) {
 	 * share; in bytes.
 	 */
 	long memory() throws IOException {
-		return 1024 * number(Files.readAllLines(Path.of("/proc", Long.toString(this.pid), "smaps_rollup"))
+		return 1024 * number(Files.readAllLines(Path.of("/proc", Long.toString(pid()), "smaps_rollup"))
 			.stream()
 			.filter((line) -> line.startsWith("Pss:"))
 			.findFirst()
@@ -52,10 +52,28 @@ record BenchServer(String url, Path data, long pid) {
 		return said;
 	}
 
+	/** Ends it and starts it again as it was. Its sessions stay. */
+	void restart() throws IOException, InterruptedException {
+		Path pid = this.data.resolve("quayside.pid");
+		ProcessHandle old = ProcessHandle.of(pid()).orElseThrow();
+		List<String> command = new ArrayList<>(List.of("setsid", old.info().command().orElseThrow()));
+		command.addAll(List.of(old.info().arguments().orElseThrow()));
+		old.destroy();
+		old.onExit().join();
+		Process begun = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(this.data.resolve("quayside.log").toFile())
+			.start();
+		Files.writeString(pid, begun.pid() + "\n");
+	}
+
+	private long pid() throws IOException {
+		return Long.parseLong(Files.readString(this.data.resolve("quayside.pid")).strip());
+	}
+
 	/** What lives in its heap after a full collection, in bytes. */
 	long heap() throws IOException {
 		Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-				Long.toString(this.pid), "GC.class_histogram")
+				Long.toString(pid()), "GC.class_histogram")
 			.redirectErrorStream(true)
 			.start();
 		List<String> lines = jcmd.inputReader().readAllLines();
