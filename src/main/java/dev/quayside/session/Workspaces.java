@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import dev.quayside.engine.ContainerSpec;
 import dev.quayside.engine.ContainerState;
 import dev.quayside.engine.Engine;
@@ -36,6 +37,11 @@ class Workspaces {
 
 	/** As long as {@code docker stop} waits. */
 	private static final Duration STOP = Duration.ofSeconds(10);
+
+	private static final int REMOVALS = 8;
+
+	/** A workshop that ends is not to keep the daemon from those who stay. */
+	private final Semaphore removals = new Semaphore(REMOVALS, true);
 
 	private final DataFolder data;
 
@@ -159,10 +165,17 @@ class Workspaces {
 	 * @param session whose
 	 */
 	void removeAll(SessionId session) {
-		this.gateway.close(session);
-		removeLabelled(Map.of(SessionLabels.INSTANCE, this.instance.value(), SessionLabels.SESSION, session.value()));
-		this.bounds.close(session);
-		this.data.removeRun(session);
+		this.removals.acquireUninterruptibly();
+		try {
+			this.gateway.close(session);
+			removeLabelled(
+					Map.of(SessionLabels.INSTANCE, this.instance.value(), SessionLabels.SESSION, session.value()));
+			this.bounds.close(session);
+			this.data.removeRun(session);
+		}
+		finally {
+			this.removals.release();
+		}
 	}
 
 	private void removeLabelled(Map<String, String> labels) {
