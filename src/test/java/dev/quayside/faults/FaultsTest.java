@@ -266,8 +266,7 @@ class FaultsTest {
 	@Test
 	@Order(7)
 	void nothingIsLeft() throws IOException {
-		Path log = playground.server().log();
-		List<String> found = Files.readAllLines(log).stream().filter((line) -> line.contains("Removed what")).toList();
+		List<String> found = playground.server().log().lines().filter((line) -> line.contains("Removed what")).toList();
 		tell("the reaper found " + found.size() + " times something: " + found);
 		assertThat(playground.remains()).isEmpty();
 	}

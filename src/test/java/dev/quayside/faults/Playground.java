@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.quayside.gateway.Docker;
 import dev.quayside.gateway.FreshDaemon;
 import dev.quayside.testing.Learner;
+import dev.quayside.testing.ServerProcess;
 
 /**
  * A server in a process of its own, on a daemon of its own, whose files lie on a disk of
@@ -23,11 +24,11 @@ final class Playground implements AutoCloseable {
 
 	private final FreshDaemon daemon;
 
-	private final KillableServer server;
+	private final ServerProcess server;
 
 	private boolean closed;
 
-	private Playground(SmallDisk disk, FreshDaemon daemon, KillableServer server) {
+	private Playground(SmallDisk disk, FreshDaemon daemon, ServerProcess server) {
 		this.disk = disk;
 		this.daemon = daemon;
 		this.server = server;
@@ -49,7 +50,7 @@ final class Playground implements AutoCloseable {
 			daemon.load("alpine");
 			daemon.load("quayside/workspace");
 			return new Playground(disk, daemon,
-					KillableServer.run("--quayside.docker-socket=" + daemon.docker().socket(),
+					ServerProcess.run("--quayside.docker-socket=" + daemon.docker().socket(),
 							"--quayside.docker-patience=10s", "--quayside.session.maximum=300",
 							"--quayside.reaper.period=5s", "--quayside.gateway.network-pool=10.196.0.0/14"));
 		}
@@ -67,12 +68,12 @@ final class Playground implements AutoCloseable {
 		return this.daemon;
 	}
 
-	KillableServer server() {
+	ServerProcess server() {
 		return this.server;
 	}
 
 	Learner learner() {
-		return new Learner(this.server.url());
+		return new Learner(this.server.address());
 	}
 
 	Path socket(Learner learner) {

@@ -144,21 +144,36 @@ public final class ServerProcess implements AutoCloseable {
 
 	private void await() {
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		while (!answers()) {
+		while (!isWell()) {
 			if (!this.process.isAlive() || System.nanoTime() - deadline > 0) {
 				throw new AssertionError("The server did not start: " + log());
 			}
+			pause();
 		}
 	}
 
-	private boolean answers() {
+	/**
+	 * Whether its health says so.
+	 * @return whether it answers and lacks nothing
+	 */
+	public boolean isWell() {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
+			.timeout(Duration.ofSeconds(20))
+			.build();
 		try {
-			Thread.sleep(100);
-			URI health = URI.create("http://localhost:" + this.port + "/actuator/health");
-			return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding()).statusCode() == 200;
+			return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
 		}
 		catch (IOException _) {
 			return false;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(100);
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
@@ -181,7 +196,10 @@ public final class ServerProcess implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			kill();
+			this.process.destroy();
+			if (!this.process.waitFor(PATIENCE)) {
+				kill();
+			}
 			launch("end-sessions").waitFor();
 			FileSystemUtils.deleteRecursively(this.data);
 		}
