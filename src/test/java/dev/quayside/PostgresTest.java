@@ -1,5 +1,7 @@
 package dev.quayside;
 
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import dev.quayside.progress.LearnerId;
 import dev.quayside.progress.LearnerSecret;
@@ -54,6 +56,23 @@ class PostgresTest {
 		assertThat(this.learner.call("POST", "/api/session/terminals").statusCode()).isEqualTo(201);
 		assertThat(this.learner.call("DELETE", "/api/session").statusCode()).isEqualTo(204);
 		assertThat(server.traces()).isEmpty();
+	}
+
+	@Test
+	void aDatabaseThatIsAwayIsTold() throws IOException {
+		String session = this.learner.session().get("id").asString();
+		postgres.goAway();
+		try {
+			HttpResponse<String> answer = this.learner.call("GET", "/api/session");
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.body()).contains("The database of this server does not answer");
+			assertThat(this.learner.call("GET", "/actuator/health").statusCode()).isEqualTo(503);
+		}
+		finally {
+			postgres.comeBack();
+		}
+		assertThat(this.learner.session().get("id").asString()).isEqualTo(session);
+		this.learner.call("DELETE", "/api/session");
 	}
 
 	@Test

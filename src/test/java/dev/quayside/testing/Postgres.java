@@ -60,8 +60,25 @@ public final class Postgres implements AutoCloseable {
 		run("chown", "-R", "postgres", this.folder.toString());
 		program("initdb", "--pgdata=" + data, "--username=quayside", "--pwfile=" + password, "--auth=scram-sha-256",
 				"--encoding=UTF8", "--no-sync");
-		program("pg_ctl", "start", "--wait", "--pgdata=" + data, "--log=" + this.folder.resolve("log"), "--options=-p "
-				+ this.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + this.folder + " -F");
+		comeBack();
+	}
+
+	/**
+	 * Starts it again on the same data.
+	 * @throws IOException if it cannot be started
+	 */
+	public void comeBack() throws IOException {
+		program("pg_ctl", "start", "--wait", "--pgdata=" + this.folder.resolve("data"),
+				"--log=" + this.folder.resolve("log"), "--options=-p " + this.port
+						+ " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + this.folder + " -F");
+	}
+
+	/**
+	 * Stops it and keeps its data.
+	 * @throws IOException if it cannot be stopped
+	 */
+	public void goAway() throws IOException {
+		program("pg_ctl", "stop", "--mode=immediate", "--wait", "--pgdata=" + this.folder.resolve("data"));
 	}
 
 	/**
@@ -75,7 +92,7 @@ public final class Postgres implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			program("pg_ctl", "stop", "--mode=immediate", "--wait", "--pgdata=" + this.folder.resolve("data"));
+			goAway();
 			FileSystemUtils.deleteRecursively(this.folder);
 		}
 		catch (IOException ex) {

@@ -1,0 +1,33 @@
+package dev.quayside.web.error;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/**
+ * Says of pages and the API alike that the database is away.
+ */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DatabaseAway {
+
+	private static final Logger logger = LoggerFactory.getLogger(DatabaseAway.class);
+
+	@ExceptionHandler({ DataAccessResourceFailureException.class, CannotCreateTransactionException.class })
+	void away(RuntimeException ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		logger.warn("The database does not answer: {}", ex.getMessage());
+		Refusal.of(HttpStatus.SERVICE_UNAVAILABLE,
+				"The database of this server does not answer; try again in a moment, and tell its operator if it stays so.")
+			.send(request, response);
+	}
+
+}
