@@ -34,13 +34,17 @@ class Admission {
 
 	private final Terms terms;
 
-	Admission(SessionStore store, WarmPool pool, Queue queue, Capacity capacity, Doorkeeper doorkeeper, Terms terms) {
+	private final ClockWatch clock;
+
+	Admission(SessionStore store, WarmPool pool, Queue queue, Capacity capacity, Doorkeeper doorkeeper, Terms terms,
+			ClockWatch clock) {
 		this.store = store;
 		this.pool = pool;
 		this.queue = queue;
 		this.capacity = capacity;
 		this.doorkeeper = doorkeeper;
 		this.terms = terms;
+		this.clock = clock;
 	}
 
 	/**
@@ -63,6 +67,7 @@ class Admission {
 		if (known.filter((row) -> row.state() != State.RESTING).isPresent()) {
 			return new Place(known.get().id(), false);
 		}
+		this.clock.check();
 		this.queue.forgetGone(now);
 		if (known.isEmpty() && !this.queue.contains(secret)) {
 			this.doorkeeper.letIn(origin);

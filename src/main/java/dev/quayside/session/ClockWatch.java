@@ -25,6 +25,8 @@ class ClockWatch {
 
 	private final Activity activity;
 
+	private final Queue queue;
+
 	private final InstantSource clock;
 
 	private Instant lastTime;
@@ -32,11 +34,12 @@ class ClockWatch {
 	private long lastNanos = System.nanoTime();
 
 	@Autowired
-	ClockWatch(SessionStore store, Activity activity) {
-		this(store, activity, InstantSource.system());
+	ClockWatch(SessionStore store, Activity activity, Queue queue) {
+		this(store, activity, queue, InstantSource.system());
 	}
 
-	ClockWatch(SessionStore store, Activity activity, InstantSource clock) {
+	ClockWatch(SessionStore store, Activity activity, Queue queue, InstantSource clock) {
+		this.queue = queue;
 		this.store = store;
 		this.activity = activity;
 		this.clock = clock;
@@ -56,6 +59,7 @@ class ClockWatch {
 			logger.warn("The clock moved by {} at once; the times of all sessions move along", jump);
 			this.activity.save();
 			this.store.move(jump);
+			this.queue.keepAll(time);
 		}
 	}
 

@@ -201,10 +201,19 @@ class SessionStore {
 	@Transactional
 	void move(Duration by) {
 		for (Row row : all()) {
-			this.jdbc.sql("update sessions set created_at = ?, active_at = ? where id = ?")
-				.params(utc(row.createdAt().plus(by)), utc(row.activeAt().plus(by)), row.id().value())
+			this.jdbc
+				.sql("update sessions set created_at = ?, active_at = ?, lasts_until = ?, rests_since = ? where id = ?")
+				.param(utc(row.createdAt().plus(by)))
+				.param(utc(row.activeAt().plus(by)))
+				.param(moved(row.lastsUntil(), by))
+				.param(moved(row.restsSince(), by))
+				.param(row.id().value())
 				.update();
 		}
+	}
+
+	private static @Nullable OffsetDateTime moved(@Nullable Instant time, Duration by) {
+		return (time != null) ? utc(time.plus(by)) : null;
 	}
 
 	void delete(SessionId session) {
