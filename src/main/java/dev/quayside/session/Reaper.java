@@ -44,7 +44,7 @@ public class Reaper {
 
 	private final ApplicationEventPublisher events;
 
-	private ReaperFinds total = ReaperFinds.NONE;
+	private volatile ReaperFinds total = ReaperFinds.NONE;
 
 	Reaper(Engine engine, Leftovers leftovers, Workspaces workspaces, SessionStore store, DataFolder data,
 			InstanceId instance, ApplicationEventPublisher events) {
@@ -61,7 +61,7 @@ public class Reaper {
 	 * What was found since the server started.
 	 * @return the sum
 	 */
-	public synchronized ReaperFinds total() {
+	public ReaperFinds total() {
 		return this.total;
 	}
 
@@ -95,12 +95,23 @@ public class Reaper {
 			.flatMap(List::stream)
 			.forEach((found) -> session(found).ifPresent(over::add));
 		over.removeAll(living);
-		over.forEach(this.workspaces::removeAll);
+		over.forEach(this::remove);
 		ReaperFinds finds = new ReaperFinds(count(containers, over), count(networks, over),
 				count(volumes, over) + this.leftovers.removeUnnamedVolumes(),
 				this.leftovers.removeNamelessImages(living::contains), common(folders, over), common(opened, over));
 		tell(finds);
 		return finds;
+	}
+
+	/** What the daemon does not let go of is not to keep the rest. */
+	private void remove(SessionId session) {
+		try {
+			this.workspaces.removeAll(session);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("What is left of session {} could not be removed; trying again the next time: {}", session,
+					ex.getMessage());
+		}
 	}
 
 	private void tell(ReaperFinds finds) {

@@ -69,14 +69,24 @@ class Recovery implements SmartLifecycle {
 				}
 			}
 			else {
-				this.sessions.end(row.id(), "The server was restarted.");
+				end(row.id());
 			}
 		}
-		this.reaper.reap();
+		this.reaper.reapSometimes();
 		if (!living.isEmpty()) {
 			logger.info("Sessions taken back: {}", living.size());
 		}
 		this.running = true;
+	}
+
+	/** What cannot be ended now is ended by the sweep. */
+	private void end(SessionId session) {
+		try {
+			this.sessions.end(session, "The server was restarted.");
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Session {} could not be ended at the start: {}", session, ex.getMessage());
+		}
 	}
 
 	@Override
