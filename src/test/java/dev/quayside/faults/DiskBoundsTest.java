@@ -76,6 +76,35 @@ class DiskBoundsTest {
 		}
 	}
 
+	@Test
+	void endsAShellThatItselfGoesOn() throws Exception {
+		try (TerminalClient terminal = this.learner.connect()) {
+			terminal.type("i=0; while :; do : > f$((i++)); done\n");
+			until(() -> !docker().run("volume", "create", "more").err().isEmpty());
+			until(() -> !grows());
+		}
+	}
+
+	private boolean grows() {
+		try {
+			int before = filesAtHome();
+			Thread.sleep(3000);
+			return filesAtHome() > before;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private int filesAtHome() {
+		String home = "quayside-" + this.learner.session().at("/id").asString() + "-home";
+		String[] files = Path
+			.of(Docker.on(Docker.RAW).run("volume", "inspect", "-f", "{{.Mountpoint}}", home).out().strip())
+			.toFile()
+			.list();
+		return (files != null) ? files.length : 0;
+	}
+
 	private Docker docker() {
 		Path run = server.data().resolve("run").resolve(this.learner.session().at("/id").asString());
 		return Docker.on(run.resolve("docker.sock"));

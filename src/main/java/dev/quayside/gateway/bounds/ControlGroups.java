@@ -153,7 +153,7 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 			writing.on(known.groups());
 		}
 		catch (IOException ex) {
-			LOGGER.log(Level.DEBUG, "A control group cannot be written", ex);
+			LOGGER.log(Level.WARNING, "A control group cannot be written: {0}", ex.getMessage());
 		}
 	}
 

@@ -37,6 +37,12 @@ public class DiskBounds implements SessionDisk {
 	private static final long GROWTH = 16L << 20;
 
 	/**
+	 * Times what a session may write is counted, so that it is seen whether it goes on
+	 * when it is full.
+	 */
+	private static final int BEYOND = 4;
+
+	/**
 	 * Of the server's time, measuring takes one part in so many and one; half of it where
 	 * somebody may have become full.
 	 */
@@ -64,6 +70,8 @@ public class DiskBounds implements SessionDisk {
 
 	private final Written most;
 
+	private final Written enough;
+
 	private final ApplicationEventPublisher events;
 
 	private @Nullable DiskView disk;
@@ -85,6 +93,7 @@ public class DiskBounds implements SessionDisk {
 		this.daemon = new DaemonLists(daemon, instance);
 		this.bounds = bounds;
 		this.most = new Written(bounds.written().toBytes(), bounds.files());
+		this.enough = this.most.times(BEYOND);
 		this.events = events;
 	}
 
@@ -133,7 +142,7 @@ public class DiskBounds implements SessionDisk {
 	private DiskView disk() throws IOException {
 		DiskView known = this.disk;
 		if (known == null) {
-			known = HostDisk.of(this.daemon, this.most).orElseGet(() -> {
+			known = HostDisk.of(this.daemon, this.enough).orElseGet(() -> {
 				LOGGER.log(Level.WARNING, "The server cannot see the daemon's files: what sessions write is asked of "
 						+ "the daemon every half minute, and may be more than they may by then; run the server as root "
 						+ "on the daemon's machine");
@@ -188,7 +197,8 @@ public class DiskBounds implements SessionDisk {
 		tell(session, "This session has written " + use + ". What was writing was stopped, and nothing new can be made "
 				+ "until you remove files, containers or volumes.");
 		for (Usage.Container container : now.containers()) {
-			if (container.session().equals(session) && container.running() && now.hasGrown(container, this.last)) {
+			if (container.session().equals(session) && container.running()
+					&& now.hasGrown(container, this.last, this.enough)) {
 				stop(container);
 			}
 		}

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what is in a folder while it changes. Links are counted, never followed. It
- * stops where there is more than anybody may have: a folder of millions of files is no
- * more work than one that is just too full.
+ * stops where there is more than it is to count: a folder of millions of files is no more
+ * work than one that is just too full.
  */
 final class FolderMeasure extends SimpleFileVisitor<Path> {
 

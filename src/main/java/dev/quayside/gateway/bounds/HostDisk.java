@@ -27,29 +27,29 @@ final class HostDisk implements DiskView {
 
 	private final Path root;
 
-	private final Written most;
+	private final Written enough;
 
 	private final Map<String, List<Path>> folders = new HashMap<>();
 
-	private HostDisk(DaemonLists daemon, Path root, Written most) {
+	private HostDisk(DaemonLists daemon, Path root, Written enough) {
 		this.daemon = daemon;
 		this.root = root;
-		this.most = most;
+		this.enough = enough;
 	}
 
 	/**
 	 * The daemon's files, if they can be seen.
 	 * @param daemon tells where they are
-	 * @param most what one session may write
+	 * @param enough more than that need not be counted in one place
 	 * @return the view
 	 * @throws IOException if the daemon does not tell
 	 */
-	static Optional<DiskView> of(DaemonLists daemon, Written most) throws IOException {
+	static Optional<DiskView> of(DaemonLists daemon, Written enough) throws IOException {
 		JsonNode info = daemon.get(Target.of("/info"));
 		Path root = Path.of(info.path("DockerRootDir").asString("/var/lib/docker"));
 		boolean seen = info.path("Driver").asString("").equals("overlay2") && Files.isReadable(root.resolve("overlay2"))
 				&& Files.isReadable(root.resolve("volumes"));
-		return seen ? Optional.of(new HostDisk(daemon, root, most)) : Optional.empty();
+		return seen ? Optional.of(new HostDisk(daemon, root, enough)) : Optional.empty();
 	}
 
 	@Override
@@ -93,7 +93,7 @@ final class HostDisk implements DiskView {
 
 	private Written measure(Path folder) {
 		try {
-			return FolderMeasure.of(folder, this.most);
+			return FolderMeasure.of(folder, this.enough);
 		}
 		catch (UncheckedIOException ex) {
 			return Written.NOTHING;

@@ -20,12 +20,16 @@ record Usage(Map<String, Place> places, List<Container> containers) {
 		return sessions;
 	}
 
-	/** What a container has written since; all of it if it was not there before. */
-	boolean hasGrown(Container container, Usage before) {
+	/**
+	 * Whether a container has written since, or so much that no more was counted; all of
+	 * it counts if it was not there before.
+	 */
+	boolean hasGrown(Container container, Usage before, Written enough) {
 		return container.places().stream().anyMatch((name) -> {
 			Place now = this.places.get(name);
 			Place then = before.places().get(name);
-			return now != null && now.written().isMoreThan((then != null) ? then.written() : Written.NOTHING);
+			return now != null && (now.written().isMoreThan(enough)
+					|| now.written().isMoreThan((then != null) ? then.written() : Written.NOTHING));
 		});
 	}
 

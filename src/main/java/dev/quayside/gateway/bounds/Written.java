@@ -14,6 +14,10 @@ record Written(long bytes, long files) {
 		return new Written(this.bytes + other.bytes, this.files + other.files);
 	}
 
+	Written times(int count) {
+		return new Written(this.bytes * count, this.files * count);
+	}
+
 	boolean isMoreThan(Written other) {
 		return this.bytes > other.bytes || this.files > other.files;
 	}
