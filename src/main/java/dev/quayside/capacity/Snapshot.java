@@ -1,7 +1,9 @@
 package dev.quayside.capacity;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ record Snapshot(long server, Map<String, Long> files, long watches) {
 	private static final List<String> DAEMONS = List.of("dockerd", "containerd");
 
 	private static final Path KERNEL = Path.of("/proc/sys");
+
+	private static final int LONGEST = 4096;
 
 	static Snapshot now() {
 		long server = ProcessHandle.current().pid();
@@ -78,9 +82,10 @@ record Snapshot(long server, Map<String, Long> files, long watches) {
 		return Long.parseLong(text(file).strip());
 	}
 
+	/** The kernel gives such a file to one read only: what is read in pieces is cut. */
 	private static String text(Path file) {
-		try {
-			return Files.readString(file);
+		try (InputStream in = Files.newInputStream(file)) {
+			return new String(in.readNBytes(LONGEST), StandardCharsets.US_ASCII);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
