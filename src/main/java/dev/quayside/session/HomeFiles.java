@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.LongFunction;
 import dev.quayside.engine.ContainerFile;
 import dev.quayside.engine.ContainerFiles;
@@ -65,25 +67,29 @@ public class HomeFiles {
 			throw new HomeFileException(Reason.FULL, sentence + ".");
 		});
 		try (Turnstile.Turn _ = this.turnstile.enter(session)) {
-			Path kept = Files.createTempFile("quayside-file", null);
-			try {
-				// All of it is read before it is refused: a browser that is still sending
-				// would not hear why.
-				keep(content, size, kept);
+			// All of it is read before it is refused: a browser that is still sending
+			// would
+			// not hear why.
+			try (FileChannel kept = temporary()) {
+				keep(content, size, Channels.newOutputStream(kept));
 				String container = container(session);
 				requireFree(container, path, replace);
-				try (InputStream whole = Files.newInputStream(kept)) {
-					this.files.write(container, new NewFile(HomePath.HOME, path.fileName(), size, Workspaces.LEARNER),
-							whole);
-				}
-			}
-			finally {
-				Files.delete(kept);
+				kept.position(0);
+				this.files.write(container, new NewFile(HomePath.HOME, path.fileName(), size, Workspaces.LEARNER),
+						Channels.newInputStream(kept));
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * It has no name any more once it is open: a server that is killed leaves nothing.
+	 */
+	private static FileChannel temporary() throws IOException {
+		return FileChannel.open(Files.createTempFile("quayside-file", null), StandardOpenOption.READ,
+				StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
 	}
 
 	private void requireFree(String container, HomePath path, boolean replace) {
@@ -99,18 +105,16 @@ public class HomeFiles {
 	}
 
 	/** What breaks off on its way must not leave half a file in the home. */
-	private static void keep(InputStream content, long size, Path kept) throws IOException {
-		try (OutputStream out = Files.newOutputStream(kept)) {
-			byte[] buffer = new byte[32 * 1024];
-			long left = size;
-			while (left > 0) {
-				int count = content.read(buffer, 0, (int) Math.min(buffer.length, left));
-				if (count < 0) {
-					throw new HomeFileException(Reason.BROKEN_OFF, "Not all of the file came; bring it again.");
-				}
-				out.write(buffer, 0, count);
-				left -= count;
+	private static void keep(InputStream content, long size, OutputStream out) throws IOException {
+		byte[] buffer = new byte[32 * 1024];
+		long left = size;
+		while (left > 0) {
+			int count = content.read(buffer, 0, (int) Math.min(buffer.length, left));
+			if (count < 0) {
+				throw new HomeFileException(Reason.BROKEN_OFF, "Not all of the file came; bring it again.");
 			}
+			out.write(buffer, 0, count);
+			left -= count;
 		}
 	}
 
