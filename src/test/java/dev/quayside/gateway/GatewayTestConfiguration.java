@@ -2,10 +2,12 @@ package dev.quayside.gateway;
 
 import dev.quayside.engine.Upstream;
 import java.util.Set;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import dev.quayside.gateway.bounds.BoundsProperties;
+import dev.quayside.gateway.bounds.ControlGroups;
 import dev.quayside.gateway.policy.ArchiveProperties;
 import dev.quayside.gateway.policy.BuildProperties;
 import dev.quayside.gateway.policy.GatewayProperties;
@@ -36,6 +38,12 @@ class GatewayTestConfiguration {
 	SessionActivity activity() {
 		return (session) -> {
 		};
+	}
+
+	/** In a server those who close a session close its group, too. */
+	@Bean
+	DisposableBean leavesNoGroups(ControlGroups groups) {
+		return () -> groups.sessions().forEach(groups::close);
 	}
 
 	@Bean

@@ -30,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A control group for each session, below one for all sessions of this server. The daemon
  * puts containers there; the server bounds the groups where it may: as root on the
- * daemon's own machine.
+ * daemon's own machine. Elsewhere all sessions are in the one group, for the daemon
+ * removes none that it made.
  */
 @Component
 public class ControlGroups implements SessionBounds, DisposableBean {
@@ -68,7 +69,8 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 
 	@Override
 	public Optional<String> parent(SessionId session) {
-		return Optional.ofNullable(driver()).map((known) -> known.groups().parent(group(session)));
+		return Optional.ofNullable(driver())
+			.map((known) -> known.groups().parent(known.writable() ? group(session) : all()));
 	}
 
 	private String group(SessionId session) {
