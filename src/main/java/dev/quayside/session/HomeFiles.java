@@ -68,8 +68,7 @@ public class HomeFiles {
 		});
 		try (Turnstile.Turn _ = this.turnstile.enter(session)) {
 			// All of it is read before it is refused: a browser that is still sending
-			// would
-			// not hear why.
+			// would not hear why.
 			try (FileChannel kept = temporary()) {
 				keep(content, size, Channels.newOutputStream(kept));
 				String container = container(session);

@@ -95,7 +95,7 @@ public class Reaper {
 			.flatMap(List::stream)
 			.forEach((found) -> session(found).ifPresent(over::add));
 		over.removeAll(living);
-		over.forEach(this::remove);
+		over.removeIf((session) -> !remove(session));
 		ReaperFinds finds = new ReaperFinds(count(containers, over), count(networks, over),
 				count(volumes, over) + this.leftovers.removeUnnamedVolumes(),
 				this.leftovers.removeNamelessImages(living::contains), common(folders, over), common(opened, over));
@@ -104,13 +104,15 @@ public class Reaper {
 	}
 
 	/** What the daemon does not let go of is not to keep the rest. */
-	private void remove(SessionId session) {
+	private boolean remove(SessionId session) {
 		try {
 			this.workspaces.removeAll(session);
+			return true;
 		}
 		catch (RuntimeException ex) {
 			logger.warn("What is left of session {} could not be removed; trying again the next time: {}", session,
 					ex.getMessage());
+			return false;
 		}
 	}
 

@@ -203,11 +203,8 @@ class SessionStore {
 		for (Row row : all()) {
 			this.jdbc
 				.sql("update sessions set created_at = ?, active_at = ?, lasts_until = ?, rests_since = ? where id = ?")
-				.param(utc(row.createdAt().plus(by)))
-				.param(utc(row.activeAt().plus(by)))
-				.param(moved(row.lastsUntil(), by))
-				.param(moved(row.restsSince(), by))
-				.param(row.id().value())
+				.params(Arrays.asList(utc(row.createdAt().plus(by)), utc(row.activeAt().plus(by)),
+						moved(row.lastsUntil(), by), moved(row.restsSince(), by), row.id().value()))
 				.update();
 		}
 	}
