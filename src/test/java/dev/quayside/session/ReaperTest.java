@@ -54,6 +54,24 @@ class ReaperTest {
 	}
 
 	@Test
+	void goesOnWhereOneThingCannotBeRemoved() throws IOException {
+		String held = "qs" + this.gone + "-held";
+		server.part(Engine.class)
+			.createVolume(held, labels(server.part(InstanceId.class).value(), SessionLabels.ROLE_LEARNER));
+		SessionId other = SessionId.random();
+		Files.createDirectory(server.data().resolve("run").resolve(other.value()));
+		succeed("create", "--name", held, "-v", held + ":/data", "alpine");
+		try {
+			assertThat(server.part(Reaper.class).reap()).isEqualTo(new ReaperFinds(0, 0, 0, 0, 1, 0));
+			assertThat(server.data().resolve("run").resolve(other.value())).doesNotExist();
+		}
+		finally {
+			this.raw.run("rm", held);
+		}
+		assertThat(server.part(Reaper.class).reap()).isEqualTo(new ReaperFinds(0, 0, 1, 0, 0, 0));
+	}
+
+	@Test
 	void removesImagesOfASessionWhoseEndFailed() {
 		String image = "quayside.invalid/qs" + this.gone + "/xmine:latest";
 		succeed("tag", "alpine", image);
