@@ -24,6 +24,13 @@ public interface SessionBounds {
 	void typed(SessionId session);
 
 	/**
+	 * How much memory what sessions run has.
+	 * @param most of one session, in bytes: what it has beyond is not counted
+	 * @return bytes, without those of sessions of which it is not seen
+	 */
+	long memory(long most);
+
+	/**
 	 * Takes the group of a session away; does nothing if something runs in it.
 	 * @param session which
 	 */

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.quayside.gateway.SessionBounds;
+
 import org.springframework.stereotype.Component;
 
 /**
  * How many sessions the machine has room for: as many as were set, else as many more as
- * the memory that is available now is enough for.
+ * the memory that is available now is enough for, without that which those who are there
+ * have not used yet.
  */
 @Component
 class Capacity {
@@ -22,8 +25,11 @@ class Capacity {
 
 	private final AdmissionProperties properties;
 
-	Capacity(AdmissionProperties properties) {
+	private final SessionBounds bounds;
+
+	Capacity(AdmissionProperties properties, SessionBounds bounds) {
 		this.properties = properties;
+		this.bounds = bounds;
 	}
 
 	/**
@@ -35,8 +41,10 @@ class Capacity {
 		if (this.properties.maximum() != null) {
 			return this.properties.maximum() - there;
 		}
-		long spare = kilobytes("MemAvailable:") - kilobytes("MemTotal:") / RESERVE;
-		return (int) (spare / this.properties.need().toKilobytes());
+		long need = this.properties.need().toKilobytes();
+		long promised = Math.max(0, there * need - this.bounds.memory(this.properties.need().toBytes()) / 1024);
+		long spare = kilobytes("MemAvailable:") - kilobytes("MemTotal:") / RESERVE - promised;
+		return (int) Math.floorDiv(spare, need);
 	}
 
 	private static long kilobytes(String name) {

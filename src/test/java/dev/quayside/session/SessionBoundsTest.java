@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import dev.quayside.gateway.Docker;
 import dev.quayside.gateway.InstanceId;
+import dev.quayside.gateway.SessionBounds;
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.Server;
 import dev.quayside.testing.TerminalClient;
@@ -45,6 +46,13 @@ class SessionBoundsTest {
 		try (TerminalClient terminal = learner.connect()) {
 			terminal.type("docker run -d --name web alpine sleep 1000; echo do''ne\n");
 			terminal.sees("done");
+			terminal.type("docker run -d alpine sh -c '(head -c 50m /dev/zero; sleep 1000) | tail'; echo fi''lled\n");
+			terminal.sees("filled");
+			SessionBounds bounds = server.part(SessionBounds.class);
+			while (bounds.memory(Long.MAX_VALUE) < 50 << 20) {
+				Thread.sleep(100);
+			}
+			assertThat(bounds.memory(1 << 20)).isEqualTo(1 << 20);
 			assertThat(number("memory", own, "memory.limit_in_bytes")).isEqualTo(300L << 20);
 			assertThat(number("pids", own, "pids.max")).isEqualTo(64);
 			assertThat(number("pids", own, "pids.current")).isGreaterThanOrEqualTo(2);

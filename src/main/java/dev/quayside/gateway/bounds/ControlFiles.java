@@ -76,6 +76,11 @@ final class ControlFiles implements Groups {
 	}
 
 	@Override
+	public long memory(String group) throws IOException {
+		return MemoryUse.of(this.root, this.unified ? 2 : 1, group.substring(1));
+	}
+
+	@Override
 	public Set<String> below(String group) throws IOException {
 		Path folder = folders(group).getFirst();
 		if (!Files.isDirectory(folder)) {

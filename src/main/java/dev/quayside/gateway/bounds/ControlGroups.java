@@ -116,6 +116,22 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	}
 
 	@Override
+	public long memory(long most) {
+		return sessions().stream().mapToLong((session) -> Math.min(most, memory(session))).sum();
+	}
+
+	private long memory(SessionId session) {
+		Driver known = driver();
+		try {
+			return (known != null) ? known.groups().memory(group(session)) : 0;
+		}
+		catch (IOException ex) {
+			LOGGER.log(Level.DEBUG, "The memory of a session cannot be read", ex);
+			return 0;
+		}
+	}
+
+	@Override
 	public void typed(SessionId session) {
 		if (this.awake.put(session, System.nanoTime()) == null) {
 			// Who types does not wait for it.
@@ -178,10 +194,10 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	}
 
 	private @Nullable Driver driver(JsonNode info) throws IOException {
+		int version = info.path("CgroupVersion").asString("1").equals("2") ? 2 : 1;
 		Groups groups = switch (info.path("CgroupDriver").asString("")) {
-			case "systemd" -> new Slices(List.of("timeout", "20", "systemctl"));
-			case "cgroupfs" ->
-				new ControlFiles(this.root, info.path("CgroupVersion").asString("1").equals("2") ? 2 : 1);
+			case "systemd" -> new Slices(List.of("timeout", "20", "systemctl"), this.root, version);
+			case "cgroupfs" -> new ControlFiles(this.root, version);
 			default -> null;
 		};
 		if (groups == null) {

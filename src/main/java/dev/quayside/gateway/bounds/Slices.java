@@ -2,6 +2,7 @@ package dev.quayside.gateway.bounds;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +19,20 @@ final class Slices implements Groups {
 
 	private final List<String> systemctl;
 
+	private final Path root;
+
+	private final int version;
+
 	/**
 	 * The slices of a machine.
 	 * @param systemctl how it is called; it is to give up by itself
+	 * @param root where its control groups are mounted
+	 * @param version 1 or 2
 	 */
-	Slices(List<String> systemctl) {
+	Slices(List<String> systemctl, Path root, int version) {
 		this.systemctl = List.copyOf(systemctl);
+		this.root = root;
+		this.version = version;
 	}
 
 	@Override
@@ -64,6 +73,16 @@ final class Slices implements Groups {
 		// The machine's own units are not read anew for it.
 		call(List.of("revert", "--no-reload", slice));
 		return true;
+	}
+
+	/** Each slice is a folder in that of the slice above it. */
+	@Override
+	public long memory(String group) throws IOException {
+		StringBuilder folder = new StringBuilder();
+		for (int slash = group.indexOf('/', 1); slash > 0; slash = group.indexOf('/', slash + 1)) {
+			folder.append(parent(group.substring(0, slash))).append('/');
+		}
+		return MemoryUse.of(this.root, this.version, folder + parent(group));
 	}
 
 	@Override

@@ -50,7 +50,10 @@ final class SystemdMachine implements AutoCloseable {
 	}
 
 	Slices slices() {
-		return new Slices(List.of("docker", "exec", this.name, "systemctl"));
+		String systemd = succeed(host().run("inspect", "--format={{.State.Pid}}", this.name)).strip();
+		int version = Files.exists(Path.of("/sys/fs/cgroup/memory")) ? 1 : 2;
+		return new Slices(List.of("docker", "exec", this.name, "systemctl"),
+				Path.of("/proc", systemd, "root/sys/fs/cgroup"), version);
 	}
 
 	/** What a program prints there. */
