@@ -5,7 +5,6 @@ import java.util.Optional;
 /**
  * Whether sessions may write. Safe for use by several threads.
  */
-@FunctionalInterface
 public interface SessionDisk {
 
 	/**
@@ -14,5 +13,11 @@ public interface SessionDisk {
 	 * @return a sentence for the learner, or empty if it has room
 	 */
 	Optional<String> refusal(SessionId session);
+
+	/**
+	 * Why nothing can be written in any session.
+	 * @return a sentence for learners, or empty if the disk has room
+	 */
+	Optional<String> shortage();
 
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import dev.quayside.engine.DaemonWatch;
 import dev.quayside.engine.Engine;
+import dev.quayside.gateway.SessionDisk;
 import dev.quayside.session.DataProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -35,13 +36,16 @@ class QuaysideHealth implements HealthIndicator {
 
 	private final Engine engine;
 
+	private final SessionDisk sessions;
+
 	private volatile @Nullable Path daemonFolder;
 
 	QuaysideHealth(HealthProperties properties, DataProperties data, DaemonWatch daemon, Engine engine,
-			JdbcClient database) {
+			SessionDisk sessions, JdbcClient database) {
 		this.data = data.data();
 		this.free = properties.free().toBytes();
 		this.engine = engine;
+		this.sessions = sessions;
 		this.database = database;
 		this.probes.put("daemon", new Probe("The Docker daemon", properties.limit(), daemon::trouble));
 		this.probes.put("database", new Probe("The database", properties.limit(), this::database));
@@ -72,6 +76,11 @@ class QuaysideHealth implements HealthIndicator {
 
 	private Optional<String> disk() throws IOException {
 		Optional<String> own = tooFull("the data folder", this.data);
+		if (own.isEmpty() && this.sessions.shortage().isPresent()) {
+			return Optional.of("The disk of the Docker daemon, at " + daemonFolder()
+					+ ", has less left than is kept of it (quayside.bounds.disk-reserve), and sessions may not write; "
+					+ "make room on it");
+		}
 		return own.isPresent() ? own : tooFull("the Docker daemon", daemonFolder());
 	}
 

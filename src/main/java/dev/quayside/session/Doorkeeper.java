@@ -3,13 +3,14 @@ package dev.quayside.session;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.quayside.gateway.SessionDisk;
 import dev.quayside.session.SessionRefusedException.Reason;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps one address from taking all sessions: a visitor without a cookie is a new one at
- * every call.
+ * Lets nobody in who could make nothing, and keeps one address from taking all sessions:
+ * a visitor without a cookie is a new one at every call.
  */
 @Component
 class Doorkeeper {
@@ -23,20 +24,28 @@ class Doorkeeper {
 
 	private final Queue queue;
 
+	private final SessionDisk disk;
+
 	private final AdmissionProperties properties;
 
-	Doorkeeper(SessionStore store, Queue queue, AdmissionProperties properties) {
+	Doorkeeper(SessionStore store, Queue queue, SessionDisk disk, AdmissionProperties properties) {
 		this.store = store;
 		this.queue = queue;
+		this.disk = disk;
 		this.properties = properties;
 	}
 
 	/**
 	 * Somebody asks for a session who has none and does not wait for one.
 	 * @param origin where they come from
-	 * @throws SessionRefusedException if too many came from there
+	 * @throws SessionRefusedException if too many came from there, or the disk is full
 	 */
 	void letIn(Origin origin) {
+		if (this.disk.shortage().isPresent()) {
+			throw new SessionRefusedException(Reason.NOT_READY,
+					"The disk of this playground is nearly full, and nobody "
+							+ "else can be let in; tell who runs it, and try again in a moment");
+		}
 		if (origin.isHere()) {
 			return;
 		}

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.quayside.engine.DaemonChanged;
 import dev.quayside.engine.DaemonWatch;
 import dev.quayside.gateway.DiskNotice;
+import dev.quayside.gateway.DiskShortage;
+import dev.quayside.gateway.SessionDisk;
 import dev.quayside.gateway.SessionId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -25,14 +27,21 @@ public class Notices {
 			"The Docker engine of this server does not answer at the moment. Your session waits for it and comes back "
 					+ "by itself; nothing is lost.");
 
+	private static final Notice SHORTAGE = new Notice(Notice.Kind.DISK,
+			"The disk of this playground is nearly full: what writes much is stopped, and nothing new can be made until "
+					+ "there is room. Remove files, containers or volumes that you do not need, or tell who runs it.");
+
 	private final Map<SessionId, Map<Notice.Kind, Notice>> sessions = new ConcurrentHashMap<>();
 
 	private final DaemonWatch daemon;
 
+	private final SessionDisk disk;
+
 	private final ApplicationEventPublisher events;
 
-	Notices(DaemonWatch daemon, ApplicationEventPublisher events) {
+	Notices(DaemonWatch daemon, SessionDisk disk, ApplicationEventPublisher events) {
 		this.daemon = daemon;
+		this.disk = disk;
 		this.events = events;
 	}
 
@@ -45,6 +54,9 @@ public class Notices {
 		List<Notice> notices = new ArrayList<>();
 		if (!this.daemon.answers()) {
 			notices.add(AWAY);
+		}
+		if (this.disk.shortage().isPresent()) {
+			notices.add(SHORTAGE);
 		}
 		notices.addAll(this.sessions.getOrDefault(session, Map.of()).values());
 		return List.copyOf(notices);
@@ -83,6 +95,11 @@ public class Notices {
 	@EventListener
 	void diskFills(DiskNotice event) {
 		set(event.session(), Notice.Kind.DISK, event.text());
+	}
+
+	@EventListener
+	void diskIsShort(DiskShortage event) {
+		this.events.publishEvent(new NoticesChanged(null));
 	}
 
 	@EventListener

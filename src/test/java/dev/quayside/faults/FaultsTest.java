@@ -14,7 +14,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import dev.quayside.gateway.Docker;
+import dev.quayside.testing.EventSource;
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.TerminalClient;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FaultsTest {
 
 	private static final Duration BOUND = Duration.ofSeconds(30);
+
+	private static final String SHORTAGE = "The disk of this playground is nearly full";
 
 	private static final Extent EXTENT = Extent.asked();
 
@@ -120,10 +124,10 @@ class FaultsTest {
 		Docker docker = playground.docker(learner);
 		try (Pulse pulse = new Pulse(playground.socket(bystander))) {
 			playground.disk().fill();
-			Docker.Result refused = docker.run("run", "-d", "alpine", "sleep", "1000");
-			assertThat(refused.exit()).as(refused.all()).isNotZero();
-			assertThat(refused.err()).contains("no space left on device");
+			until(() -> docker.run("volume", "create").err().contains(SHORTAGE));
+			assertThat(docker.run("run", "-d", "alpine", "sleep", "1000").err()).contains(SHORTAGE);
 			assertThat(playground.server().isWell()).isFalse();
+			assertThat(playground.learner().call("POST", "/api/session").body()).contains("nobody else can be let in");
 			playground.disk().empty();
 			until(() -> docker.run("run", "--rm", "alpine", "true").exit() == 0);
 			tell("full disk", pulse);
@@ -132,6 +136,38 @@ class FaultsTest {
 			playground.disk().empty();
 		}
 		learner.call("DELETE", "/api/session");
+	}
+
+	@Test
+	@Order(2)
+	void manyFillTheDiskTogether() throws Exception {
+		List<Learner> many = Stream.generate(playground::learner).limit(6).toList();
+		many.forEach(Learner::session);
+		try (Pulse pulse = new Pulse(playground.socket(bystander)); EventSource events = bystander.events()) {
+			// Whoever comes late is refused; nobody writes all that they may.
+			for (Learner each : many) {
+				playground.docker(each)
+					.run("run", "-d", "alpine", "sh", "-c",
+							"while sleep 0.1; do dd if=/dev/zero bs=1M count=20; done >> /file");
+			}
+			assertThat(events.until("notices", (notices) -> !notices.equals("[]"))).contains(SHORTAGE);
+			until(() -> many.stream().noneMatch((each) -> states(each).startsWith("Up")));
+			assertThat(many).anyMatch((each) -> states(each).startsWith("Exited (137)"));
+			long left = playground.disk().left();
+			Thread.sleep(2000);
+			assertThat(playground.disk().left()).as("nobody goes on").isGreaterThan(left - (16 << 20));
+			assertThat(playground.docker(bystander).run("volume", "create", "more").err()).contains(SHORTAGE);
+			for (Learner each : many) {
+				each.call("DELETE", "/api/session");
+			}
+			assertThat(events.until("notices", "[]"::equals)).isEqualTo("[]");
+			succeed(playground.docker(bystander), "run", "--rm", "alpine", "true");
+			tell("disk filled by many, stopped with " + left / 1_000_000 + " MB left", pulse);
+		}
+	}
+
+	private static String states(Learner learner) {
+		return playground.docker(learner).run("ps", "-a", "--format", "{{.Status}}").out();
 	}
 
 	@Test

@@ -27,10 +27,14 @@ final class SmallDisk implements AutoCloseable {
 		return this.folder;
 	}
 
+	/** In bytes, for whoever writes. */
+	long left() throws IOException {
+		return Files.getFileStore(this.folder).getUsableSpace();
+	}
+
 	void fill() throws IOException {
 		// A file system takes some for itself: the rest is written until there is none.
-		long left = Files.getFileStore(this.folder).getUsableSpace();
-		run("sh", "-c", "fallocate -l " + (left - SPARE) + " " + filler() + "; dd if=/dev/zero bs=4k >> " + filler()
+		run("sh", "-c", "fallocate -l " + (left() - SPARE) + " " + filler() + "; dd if=/dev/zero bs=4k >> " + filler()
 				+ " 2> /dev/null || true");
 	}
 

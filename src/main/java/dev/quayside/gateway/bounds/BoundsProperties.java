@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param written how many bytes one session may write: into its containers, volumes, home
  * and logs
  * @param files how many files one session may have there
+ * @param diskReserve of the daemon's disk that no learner gets; 0 for a fifth of it, at
+ * most 2 GB
  * @param diskPeriod how often it is looked whether something was written; a session that
  * writes too much is stopped within twice that and a second
  */
@@ -31,7 +33,8 @@ public record BoundsProperties(@DefaultValue("1GB") DataSize memory, @DefaultVal
 		@DefaultValue("512") @Min(16) @Max(100_000) int processes, @DefaultValue("0B") DataSize memoryReserve,
 		@DefaultValue("0.25") double cpuReserve, @DefaultValue("0") @Min(0) int allProcesses,
 		@DefaultValue("30s") Duration awake, @DefaultValue("1GB") DataSize written,
-		@DefaultValue("50000") @Min(100) int files, @DefaultValue("250ms") Duration diskPeriod) {
+		@DefaultValue("50000") @Min(100) int files, @DefaultValue("0B") DataSize diskReserve,
+		@DefaultValue("250ms") Duration diskPeriod) {
 
 	private static final DataSize LEAST_MEMORY = DataSize.ofMegabytes(64);
 
@@ -46,6 +49,7 @@ public record BoundsProperties(@DefaultValue("1GB") DataSize memory, @DefaultVal
 		require(cpuReserve >= 0, "cpu-reserve", cpuReserve, "give a number from 0, say 0.25");
 		require(awake.isPositive(), "awake", awake, "give a time above zero, say 30s");
 		require(written.compareTo(LEAST_WRITTEN) >= 0, "written", written, "give at least 1MB, say 1GB");
+		require(!diskReserve.isNegative(), "disk-reserve", diskReserve, "give a size, or 0 to have it measured");
 		require(diskPeriod.isPositive(), "disk-period", diskPeriod, "give a time above zero, say 250ms");
 	}
 

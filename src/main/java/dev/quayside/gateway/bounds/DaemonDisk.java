@@ -56,8 +56,8 @@ final class DaemonDisk implements DiskView {
 	}
 
 	@Override
-	public long taken() {
-		return 0;
+	public Space space() {
+		return Space.UNSEEN;
 	}
 
 	@Override

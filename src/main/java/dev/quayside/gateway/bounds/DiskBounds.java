@@ -15,7 +15,6 @@ import dev.quayside.gateway.InstanceId;
 import dev.quayside.gateway.SessionDisk;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.daemon.Daemon;
-import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,7 +26,8 @@ import org.springframework.stereotype.Component;
  * How much of the disk is taken is looked at each period, for next to nothing; the
  * sessions are measured when that has grown, when one of them is nearly full, and now and
  * then. Who has written too much has its writers stopped and may make nothing new until
- * something is removed. Its checks are safe for use by several threads.
+ * something is removed; so has everybody when there is too little left for the server
+ * itself. Its checks are safe for use by several threads.
  */
 @Component
 public class DiskBounds implements SessionDisk {
@@ -62,8 +62,6 @@ public class DiskBounds implements SessionDisk {
 
 	private final Map<SessionId, String> told = new HashMap<>();
 
-	private final Set<String> struck = ConcurrentHashMap.newKeySet();
-
 	private final DaemonLists daemon;
 
 	private final BoundsProperties bounds;
@@ -72,11 +70,17 @@ public class DiskBounds implements SessionDisk {
 
 	private final Written enough;
 
+	private final DiskReserve reserve;
+
+	private final WriteStops stops;
+
 	private final ApplicationEventPublisher events;
 
 	private @Nullable DiskView disk;
 
-	private Usage last = new Usage(Map.of(), List.of());
+	private @Nullable Usage last;
+
+	private long lastBegun = System.nanoTime();
 
 	private long taken;
 
@@ -94,6 +98,8 @@ public class DiskBounds implements SessionDisk {
 		this.bounds = bounds;
 		this.most = new Written(bounds.written().toBytes(), bounds.files());
 		this.enough = this.most.times(BEYOND);
+		this.stops = new WriteStops(this.daemon);
+		this.reserve = new DiskReserve(bounds.diskReserve(), events);
 		this.events = events;
 	}
 
@@ -114,7 +120,12 @@ public class DiskBounds implements SessionDisk {
 
 	@Override
 	public Optional<String> refusal(SessionId session) {
-		return Optional.ofNullable(this.full.get(session));
+		return Optional.ofNullable(this.full.get(session)).or(this::shortage);
+	}
+
+	@Override
+	public Optional<String> shortage() {
+		return this.reserve.shortage();
 	}
 
 	@Scheduled(fixedDelayString = "${quayside.bounds.disk-period:250ms}",
@@ -122,12 +133,16 @@ public class DiskBounds implements SessionDisk {
 	synchronized void look() {
 		try {
 			DiskView view = disk();
-			long now = view.taken();
-			boolean grown = Math.abs(now - this.taken) >= GROWTH || !this.told.isEmpty();
-			boolean urgent = now - this.taken >= this.spare;
-			if (isPast(this.calmUntil) || urgent && isPast(this.breathUntil) || grown && isPast(this.restUntil)) {
-				this.taken = now;
-				measure(view);
+			Space space = view.space();
+			this.reserve.look(space);
+			long more = space.taken() - this.taken;
+			boolean grown = Math.abs(more) >= GROWTH || !this.told.isEmpty();
+			boolean urgent = more >= this.spare;
+			boolean filled = more > 0 && this.reserve.isTouched();
+			if (isPast(this.calmUntil) || filled || urgent && isPast(this.breathUntil)
+					|| grown && isPast(this.restUntil)) {
+				this.taken = space.taken();
+				measure(view, space);
 			}
 		}
 		catch (IOException | Refusal ex) {
@@ -153,7 +168,7 @@ public class DiskBounds implements SessionDisk {
 		return known;
 	}
 
-	private void measure(DiskView view) throws IOException {
+	private void measure(DiskView view, Space space) throws IOException {
 		long begun = System.nanoTime();
 		Usage now = view.measure();
 		Map<SessionId, Written> sessions = now.bySession();
@@ -163,9 +178,11 @@ public class DiskBounds implements SessionDisk {
 			.toList()
 			.forEach(this::tellRoom);
 		for (Map.Entry<SessionId, Written> session : sessions.entrySet()) {
-			judge(session.getKey(), session.getValue(), now);
+			judge(session.getKey(), session.getValue());
 		}
+		stopWriters(now, (this.last != null) ? this.last : now, space);
 		this.last = now;
+		this.lastBegun = begun;
 		this.spare = sessions.values()
 			.stream()
 			.mapToLong((written) -> this.most.bytes() - written.bytes())
@@ -173,14 +190,14 @@ public class DiskBounds implements SessionDisk {
 			.map((left) -> Math.max(left, GROWTH))
 			.min()
 			.orElse(this.most.bytes());
-		this.struck.retainAll(now.places().keySet());
+		this.stops.retain(now.places().keySet());
 		long took = System.nanoTime() - begun;
 		this.breathUntil = System.nanoTime() + took;
 		this.restUntil = System.nanoTime() + Math.min(REST * took, LONGEST_REST);
 		this.calmUntil = System.nanoTime() + view.calm().toNanos();
 	}
 
-	private void judge(SessionId session, Written written, Usage now) throws IOException {
+	private void judge(SessionId session, Written written) {
 		if (Fullness.of(written, this.most) == Fullness.ROOM) {
 			tellRoom(session);
 			return;
@@ -196,30 +213,14 @@ public class DiskBounds implements SessionDisk {
 				"This session has written " + use + "; remove files, containers or volumes, and try again in a moment");
 		tell(session, "This session has written " + use + ". What was writing was stopped, and nothing new can be made "
 				+ "until you remove files, containers or volumes.");
-		for (Usage.Container container : now.containers()) {
-			if (container.session().equals(session) && container.running()
-					&& now.hasGrown(container, this.last, this.enough)) {
-				stop(container);
-			}
-		}
 	}
 
-	/**
-	 * A container is killed, as by a kernel that has no memory left. Of a workspace all
-	 * is killed but the shell, and the shell too if it goes on writing by itself.
-	 */
-	private void stop(Usage.Container container) throws IOException {
-		LOGGER.log(Level.INFO, "Session {0} has written too much: what writes in {1} is stopped", container.session(),
-				container.id());
-		if (!container.workspace()) {
-			this.daemon.act(Target.of("/containers/" + container.id() + "/kill").with("signal", "KILL"));
-		}
-		else if (this.struck.add(container.id())) {
-			this.daemon.run(container.id(), "sh", "-c", "kill -9 -1");
-		}
-		else {
-			this.struck.remove(container.id());
-			this.daemon.act(Target.of("/containers/" + container.id() + "/restart").with("t", "0"));
+	private void stopWriters(Usage now, Usage before, Space space) {
+		for (Usage.Container container : now.containers()) {
+			boolean full = this.full.containsKey(container.session()) && now.hasGrown(container, before, this.enough);
+			if (container.running() && (full || this.reserve.isTouchedBy(now.growth(container, before), space))) {
+				this.stops.stop(container, this.lastBegun);
+			}
 		}
 	}
 

@@ -16,11 +16,12 @@ interface DiskView {
 	Usage measure() throws IOException;
 
 	/**
-	 * How many bytes of the disk are taken, by whomever: asked before each measurement.
-	 * @return the number, 0 if that is not seen
+	 * How much of the disk is left, whoever took the rest: asked before each measurement.
+	 * Files are counted with each measurement.
+	 * @return what there is
 	 * @throws IOException if the disk cannot be asked
 	 */
-	long taken() throws IOException;
+	Space space() throws IOException;
 
 	/**
 	 * How often it is measured when nothing seems to be written.

@@ -2,6 +2,7 @@ package dev.quayside.gateway.bounds;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.Set;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.daemon.Target;
@@ -30,6 +33,10 @@ final class HostDisk implements DiskView {
 	private final Written enough;
 
 	private final Map<String, List<Path>> folders = new HashMap<>();
+
+	private long files;
+
+	private long filesLeft = Long.MAX_VALUE;
 
 	private HostDisk(DaemonLists daemon, Path root, Written enough) {
 		this.daemon = daemon;
@@ -53,9 +60,21 @@ final class HostDisk implements DiskView {
 	}
 
 	@Override
-	public long taken() throws IOException {
+	public Space space() throws IOException {
 		FileStore store = Files.getFileStore(this.root);
-		return store.getTotalSpace() - store.getUnallocatedSpace();
+		return new Space(store.getTotalSpace(), store.getUsableSpace(), this.files, this.filesLeft);
+	}
+
+	/** Java does not tell how many files there may be, see statfs(2). */
+	private void countFiles() throws IOException {
+		Process stat = new ProcessBuilder("stat", "--file-system", "--format=%c %d", this.root.toString()).start();
+		try (Scanner said = new Scanner(stat.getInputStream(), StandardCharsets.US_ASCII)) {
+			this.files = said.nextLong();
+			this.filesLeft = said.nextLong();
+		}
+		catch (NoSuchElementException ex) {
+			throw new IOException("stat tells nothing of " + this.root, ex);
+		}
 	}
 
 	@Override
@@ -76,6 +95,7 @@ final class HostDisk implements DiskView {
 						new Usage.Place(session, measure(Path.of(volume.path("Mountpoint").asString("/none"))))));
 		}
 		this.folders.keySet().retainAll(places.keySet());
+		countFiles();
 		return new Usage(places, containers);
 	}
 

@@ -21,16 +21,27 @@ record Usage(Map<String, Place> places, List<Container> containers) {
 	}
 
 	/**
+	 * What a container has written since, at least.
+	 */
+	Written growth(Container container, Usage before) {
+		return container.places()
+			.stream()
+			.map((name) -> written(name).beyond(before.written(name)))
+			.reduce(Written.NOTHING, Written::plus);
+	}
+
+	private Written written(String name) {
+		Place place = this.places.get(name);
+		return (place != null) ? place.written() : Written.NOTHING;
+	}
+
+	/**
 	 * Whether a container has written since, or so much that no more was counted; all of
 	 * it counts if it was not there before.
 	 */
 	boolean hasGrown(Container container, Usage before, Written enough) {
-		return container.places().stream().anyMatch((name) -> {
-			Place now = this.places.get(name);
-			Place then = before.places().get(name);
-			return now != null && (now.written().isMoreThan(enough)
-					|| now.written().isMoreThan((then != null) ? then.written() : Written.NOTHING));
-		});
+		return growth(container, before).isMoreThan(Written.NOTHING)
+				|| container.places().stream().anyMatch((name) -> written(name).isMoreThan(enough));
 	}
 
 	/**

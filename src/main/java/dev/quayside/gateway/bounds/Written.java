@@ -14,6 +14,10 @@ record Written(long bytes, long files) {
 		return new Written(this.bytes + other.bytes, this.files + other.files);
 	}
 
+	Written beyond(Written other) {
+		return new Written(Math.max(0, this.bytes - other.bytes), Math.max(0, this.files - other.files));
+	}
+
 	Written times(int count) {
 		return new Written(this.bytes * count, this.files * count);
 	}
