@@ -33,7 +33,7 @@ export class RoundTrip {
 
   /** What the learner is told; empty while it is not felt. */
   get words(): string {
-    const sorted = this.#times.toSorted((one, other) => one - other);
+    const sorted = [...this.#times].sort((one, other) => one - other);
     const middle = sorted[sorted.length >> 1] ?? 0;
     return middle > FELT ? `${Math.round(middle)} ms to the shell and back` : "";
   }
