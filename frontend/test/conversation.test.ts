@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { webcrypto } from "node:crypto";
 import { beforeEach, test } from "node:test";
 import { Conversation, type Display } from "../src/terminal/conversation.js";
 import type { Piece } from "../src/terminal/output-ledger.js";
 import { bytes, eventFrame, outputFrame, text } from "./frames.js";
+
+// Node 18 has it there alone.
+globalThis.crypto ??= webcrypto as Crypto;
 
 /** A display that draws when it is told to. */
 class Paper implements Display {
