@@ -3,6 +3,7 @@ package dev.quayside.gateway.bounds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +55,19 @@ final class HostDisk implements DiskView {
 	static Optional<DiskView> of(DaemonLists daemon, Written enough) throws IOException {
 		JsonNode info = daemon.get(Target.of("/info"));
 		Path root = Path.of(info.path("DockerRootDir").asString("/var/lib/docker"));
-		boolean seen = info.path("Driver").asString("").equals("overlay2") && Files.isReadable(root.resolve("overlay2"))
-				&& Files.isReadable(root.resolve("volumes"));
+		boolean seen = info.path("Driver").asString("").equals("overlay2") && canBeRead(root.resolve("overlay2"))
+				&& canBeRead(root.resolve("volumes"));
 		return seen ? Optional.of(new HostDisk(daemon, root, enough)) : Optional.empty();
+	}
+
+	/** Tried, for access(2) leaves out the capabilities of a user other than root. */
+	private static boolean canBeRead(Path folder) {
+		try (DirectoryStream<Path> _ = Files.newDirectoryStream(folder)) {
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	@Override
