@@ -1,13 +1,9 @@
 package dev.quayside.command;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.quayside.gateway.SessionId;
@@ -15,9 +11,7 @@ import dev.quayside.testing.LaidOut;
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.TerminalClient;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.FileSystemUtils;
@@ -34,9 +28,11 @@ class InAContainerTest {
 
 	private static final String IMAGE = "quayside-test/server:" + TAG;
 
-	private final int port = freePort();
+	private static final String BUILD_BASE = "quayside-test/build-base:" + TAG;
 
-	private Path data = Path.of("");
+	private static final String RUN_BASE = "quayside-test/run-base:" + TAG;
+
+	private static final String POSTGRESQL = "quayside-test/postgresql:" + TAG;
 
 	@BeforeAll
 	static void build() throws IOException {
@@ -47,84 +43,111 @@ class InAContainerTest {
 					server.toString()));
 			// The classic builder: BuildKit asks a registry even for what is there.
 			succeed(Ran.with(Map.of("DOCKER_BUILDKIT", "0"), "docker", "build", "--quiet", "--tag", IMAGE,
-					"--build-arg", "BUILD_BASE=quayside-test/build-base:" + TAG, "--build-arg",
-					"RUN_BASE=quayside-test/run-base:" + TAG, "."));
+					"--build-arg", "BUILD_BASE=" + BUILD_BASE, "--build-arg", "RUN_BASE=" + RUN_BASE, "."));
+			succeed(Ran.with(Map.of(), "src/test/docker/postgresql-image", TAG));
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(server);
 		}
 	}
 
-	@BeforeEach
-	void makeFolder() throws IOException {
-		this.data = Files.createTempDirectory("qs");
-	}
-
-	@AfterEach
-	void end() throws IOException {
-		if (hasSessions()) {
-			compose("stop");
-			compose("run", "--rm", "--no-deps", "quayside", "end-sessions");
-		}
-		compose("down", "--volumes", "--remove-orphans");
-		FileSystemUtils.deleteRecursively(this.data);
-	}
-
-	private boolean hasSessions() throws IOException {
-		Path run = this.data.resolve("run");
-		if (!Files.isDirectory(run)) {
-			return false;
-		}
-		try (Stream<Path> sessions = Files.list(run)) {
-			return sessions.findAny().isPresent();
-		}
-	}
-
 	@AfterAll
 	static void remove() {
-		for (String image : new String[] { IMAGE, "quayside-test/build-base:" + TAG,
-				"quayside-test/run-base:" + TAG }) {
-			Ran.with(Map.of(), "docker", "image", "rm", "--force", image);
-		}
+		Stream.of(IMAGE, BUILD_BASE, RUN_BASE, POSTGRESQL).forEach(InAContainerTest::removeImage);
 		// What the stages left that have no name.
 		Ran.docker("image", "ls", "--quiet", "--filter", "dangling=true", "--filter", "label=dev.quayside.test=" + TAG)
 			.said()
 			.lines()
-			.forEach((image) -> Ran.with(Map.of(), "docker", "image", "rm", "--force", image));
+			.forEach(InAContainerTest::removeImage);
+	}
+
+	private static void removeImage(String image) {
+		Ran.with(Map.of(), "docker", "image", "rm", "--force", image);
 	}
 
 	@Test
 	void aSessionWorksAndOutlivesTheServersContainerAndDownLeavesNothing() throws Exception {
-		succeed(compose("up", "--detach", "--no-build"));
-		awaitHealthy();
-		Learner learner = new Learner("http://localhost:" + this.port);
-		String session = learner.session().get("id").asString();
-		try (TerminalClient terminal = learner.connect()) {
-			terminal.type("word=still; docker run alpine echo from a container; echo do''ne\n");
-			terminal.sees("Unable to find image 'alpine:latest' locally").sees("from a container").sees("done");
+		try (Composed quayside = composed(Map.of())) {
+			quayside.succeed("up", "--detach", "--no-build");
+			quayside.awaitHealth();
+			Learner learner = new Learner(quayside.url());
+			String session = learner.session().get("id").asString();
+			try (TerminalClient terminal = learner.connect()) {
+				terminal.type("word=still; docker run alpine echo from a container; echo do''ne\n");
+				terminal.sees("Unable to find image 'alpine:latest' locally").sees("from a container").sees("done");
+			}
+			assertThat(rights(quayside)).as("the user of the server and what it may")
+				.contains("Uid:\t10001\t", "CapEff:\t0000000000000000\n");
+			quayside.succeed("restart", "quayside");
+			quayside.awaitAnswer();
+			assertThat(learner.session().get("id").asString()).isEqualTo(session);
+			try (TerminalClient terminal = learner.connect()) {
+				terminal.type("echo $word there; docker ps -a --format 'has {{.Image}}'\n");
+				terminal.sees("still there").sees("has alpine");
+			}
+			quayside.endAll();
 		}
-		assertThat(
-				succeed(compose("exec", "-T", "quayside", "sh", "-c", "stat -c %u /proc/$(pidof java)")).said().strip())
-			.as("the user of the server")
-			.isEqualTo("10001");
-		succeed(compose("restart", "quayside"));
-		awaitHealthy();
-		assertThat(learner.session().get("id").asString()).isEqualTo(session);
-		try (TerminalClient terminal = learner.connect()) {
-			terminal.type("echo $word there; docker ps -a --format 'has {{.Image}}'\n");
-			terminal.sees("still there").sees("has alpine");
+	}
+
+	@Test
+	void withAllItsOptionsASessionOutlivesServerAndDatabaseAndIsBoundedInFull() throws Exception {
+		try (Composed quayside = composed(Map.of("COMPOSE_FILE", "docker-compose.yml:docker-compose.bounds.yml",
+				"COMPOSE_PROFILES", "postgresql", "POSTGRES_IMAGE", POSTGRESQL, "POSTGRES_PASSWORD", TAG,
+				"QUAYSIDE_DATABASE", "jdbc:postgresql://postgresql/quayside?user=quayside&password=" + TAG))) {
+			quayside.succeed("up", "--detach", "--no-build", "quayside");
+			quayside.await("a try without the database", () -> quayside.logs().contains("Retrying in"));
+			quayside.succeed("up", "--detach", "--no-build");
+			quayside.awaitAnswer();
+			Learner learner = new Learner(quayside.url());
+			String session = learner.session().get("id").asString();
+			try (TerminalClient terminal = learner.connect()) {
+				terminal.type("docker run --name one alpine echo from a container\n");
+				terminal.sees("from a container");
+			}
+			quayside.succeed("restart");
+			quayside.awaitAnswer();
+			assertThat(quayside.data().resolve("db")).isEmptyDirectory();
+			assertThat(learner.session().get("id").asString()).isEqualTo(session);
+			try (TerminalClient terminal = learner.connect()) {
+				terminal.type("docker ps -a --format 'has {{.Names}}'\n");
+				terminal.sees("has one");
+				// The daemon itself would not count files.
+				terminal.type("docker run alpine sh -c 'while :; do i=$((i+1)); echo >/tmp/$i; done'; "
+						+ "docker volume create more\n");
+				terminal.sees("all of the 50,000 files that it may");
+			}
+			assertThat(rights(quayside)).contains("Uid:\t10001\t", "CapEff:\t0000000000000002\n");
+			isInItsControlGroup(session, quayside.instance());
+			quayside.endAll();
+			assertThat(groups(quayside.instance())).doesNotExist();
 		}
-		String instance = Files.readString(this.data.resolve("instance")).strip();
-		succeed(compose("stop"));
-		succeed(compose("run", "--rm", "--no-deps", "quayside", "end-sessions"));
-		succeed(compose("down", "--volumes"));
-		List<String> labels = List.of("dev.quayside.instance=" + instance, "com.docker.compose.project=" + project());
-		for (String kind : new String[] { "container", "volume", "network" }) {
-			assertThat(labels).allSatisfy(
-					(label) -> assertThat(Ran.docker(kind, "ls", "--quiet", "--filter", "label=" + label).said())
-						.isEmpty());
+	}
+
+	/** Where they are files of the older kind, as on the machines of the suite. */
+	private static void isInItsControlGroup(String session, String instance) {
+		if (!Ran.docker("info", "--format", "{{.CgroupDriver}} {{.CgroupVersion}}").said().startsWith("cgroupfs 1")) {
+			return;
 		}
-		assertThat(this.data.resolve("run")).isEmptyDirectory();
+		assertThat(groups(instance).resolve(session).resolve("memory.limit_in_bytes")).content()
+			.isEqualTo((1L << 30) + "\n");
+		assertThat(Ran.docker("ps", "--quiet", "--filter", "label=dev.quayside.session=" + session).said().lines())
+			.isNotEmpty()
+			.allSatisfy((container) -> assertThat(
+					Ran.docker("inspect", "--format", "{{.HostConfig.CgroupParent}}", container).said().strip())
+				.isEqualTo("/quayside/" + instance + "/" + session));
+	}
+
+	private static Path groups(String instance) {
+		return Path.of("/sys/fs/cgroup/memory/quayside", instance);
+	}
+
+	@Test
+	void aPostgresqlWithoutAPasswordSaysWhatIsMissing() throws Exception {
+		try (Composed quayside = composed(Map.of("COMPOSE_PROFILES", "postgresql", "POSTGRES_IMAGE", POSTGRESQL))) {
+			Ran ran = quayside.run("run", "--rm", "--no-deps", "-T", "postgresql");
+			assertThat(ran.code()).isEqualTo(1);
+			assertThat(ran.said()).contains("POSTGRES_PASSWORD is not set: put it into .env");
+		}
 	}
 
 	@Test
@@ -136,46 +159,16 @@ class InAContainerTest {
 			.contains("There is no Docker socket at /var/run/docker.sock", "docker-compose.yml");
 	}
 
-	private void awaitHealthy() throws InterruptedException {
-		for (int tries = 0; tries < 600; tries++) {
-			String health = Ran.docker("inspect", "--format", "{{.State.Health.Status}}", container()).said().strip();
-			if (health.equals("healthy")) {
-				return;
-			}
-			TimeUnit.MILLISECONDS.sleep(500);
-		}
-		throw new AssertionError("It does not say that it is healthy: " + compose("logs", "quayside").said());
+	private static Composed composed(Map<String, String> environment) throws IOException {
+		return new Composed("qstest" + TAG, IMAGE, environment);
 	}
 
-	private String container() {
-		return succeed(compose("ps", "-q", "quayside")).said().strip();
+	private static String rights(Composed quayside) {
+		return quayside.succeed("exec", "-T", "quayside", "sh", "-c", "cat /proc/$(pidof java)/status").said();
 	}
 
-	private static String project() {
-		return "qstest" + TAG;
-	}
-
-	private Ran compose(String... arguments) {
-		String[] all = new String[arguments.length + 2];
-		all[0] = "--project-name";
-		all[1] = project();
-		System.arraycopy(arguments, 0, all, 2, arguments.length);
-		return Ran.with(Map.of("QUAYSIDE_IMAGE", IMAGE, "QUAYSIDE_PORT", Integer.toString(this.port), "QUAYSIDE_DATA",
-				this.data.toString()), "/usr/bin/docker-compose", all);
-	}
-
-	private static Ran succeed(Ran ran) {
+	private static void succeed(Ran ran) {
 		assertThat(ran.code()).as(ran.said()).isZero();
-		return ran;
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
 	}
 
 }

@@ -211,7 +211,7 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 		}
 		catch (IOException ex) {
 			LOGGER.log(Level.WARNING, "What all learners together may take cannot be set (" + ex.getMessage()
-					+ "): each container has its own limits only; run the server as root on the daemon's machine, or "
+					+ "): each container has its own limits only; run the server as root on the daemon's machine or with docker-compose.bounds.yml, or "
 					+ "bound the control group " + groups.parent(PLAYGROUNDS) + " by hand");
 			return new Driver(groups, false);
 		}

@@ -160,7 +160,7 @@ public class DiskBounds implements SessionDisk {
 			known = HostDisk.of(this.daemon, this.enough).orElseGet(() -> {
 				LOGGER.log(Level.WARNING, "The server cannot see the daemon's files: what sessions write is asked of "
 						+ "the daemon every half minute, and may be more than they may by then; run the server as root "
-						+ "on the daemon's machine");
+						+ "on the daemon's machine, or in a container with docker-compose.bounds.yml");
 				return new DaemonDisk(this.daemon);
 			});
 			this.disk = known;
