@@ -13,12 +13,15 @@ class Beginnings {
 
 	private final SessionStore store;
 
+	private final TerminalStore terminals;
+
 	private final SessionLocks locks;
 
 	private final Workspaces workspaces;
 
-	Beginnings(SessionStore store, SessionLocks locks, Workspaces workspaces) {
+	Beginnings(SessionStore store, TerminalStore terminals, SessionLocks locks, Workspaces workspaces) {
 		this.store = store;
+		this.terminals = terminals;
 		this.locks = locks;
 		this.workspaces = workspaces;
 	}
@@ -31,7 +34,7 @@ class Beginnings {
 	void start(SessionId session, Runnable last) {
 		try {
 			this.workspaces.openView(session);
-			this.store.terminals(session).forEach(this.workspaces::ensure);
+			this.terminals.of(session).forEach(this.workspaces::ensure);
 			last.run();
 		}
 		catch (RuntimeException ex) {

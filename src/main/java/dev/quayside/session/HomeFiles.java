@@ -30,7 +30,7 @@ public class HomeFiles {
 
 	private final Workspaces workspaces;
 
-	private final SessionStore store;
+	private final TerminalStore terminals;
 
 	private final ContainerFiles files;
 
@@ -42,11 +42,11 @@ public class HomeFiles {
 
 	private final Turnstile turnstile;
 
-	HomeFiles(Workspaces workspaces, SessionStore store, ContainerFiles files, Activity activity,
+	HomeFiles(Workspaces workspaces, TerminalStore terminals, ContainerFiles files, Activity activity,
 			FileProperties properties, SessionDisk disk) {
 		this.disk = disk;
 		this.workspaces = workspaces;
-		this.store = store;
+		this.terminals = terminals;
 		this.files = files;
 		this.activity = activity;
 		this.properties = properties;
@@ -158,7 +158,7 @@ public class HomeFiles {
 	/** All workspaces of a session have the home; one that does not run will do. */
 	private String container(SessionId session) {
 		this.activity.touch(session);
-		return this.store.terminals(session)
+		return this.terminals.of(session)
 			.stream()
 			.findFirst()
 			.map((terminal) -> this.workspaces.ensure(terminal).id())

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.session.SessionStore.State;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,14 +25,14 @@ public class SessionCensus {
 
 	private final Queue queue;
 
-	private final JdbcClient jdbc;
+	private final TerminalStore terminals;
 
-	SessionCensus(SessionStore store, Activity activity, Capacity capacity, Queue queue, JdbcClient jdbc) {
+	SessionCensus(SessionStore store, Activity activity, Capacity capacity, Queue queue, TerminalStore terminals) {
 		this.store = store;
 		this.activity = activity;
 		this.capacity = capacity;
 		this.queue = queue;
-		this.jdbc = jdbc;
+		this.terminals = terminals;
 	}
 
 	/**
@@ -77,14 +76,11 @@ public class SessionCensus {
 	 * @return the sessions, oldest first
 	 */
 	public List<Standing> standings() {
-		Map<String, Integer> terminals = new HashMap<>();
-		this.jdbc.sql("select session_id, count(*) as terminals from terminals group by session_id").query((row) -> {
-			terminals.put(row.getString("session_id"), row.getInt("terminals"));
-		});
+		Map<SessionId, Integer> terminals = this.terminals.counts();
 		return this.store.all()
 			.stream()
 			.map((row) -> new Standing(row.id(), word(row.state()), row.createdAt(), this.activity.last(row),
-					terminals.getOrDefault(row.id().value(), 0)))
+					terminals.getOrDefault(row.id(), 0)))
 			.toList();
 	}
 

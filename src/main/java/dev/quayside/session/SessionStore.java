@@ -31,8 +31,11 @@ class SessionStore {
 
 	private final JdbcClient jdbc;
 
-	SessionStore(JdbcClient jdbc) {
+	private final TerminalStore terminals;
+
+	SessionStore(JdbcClient jdbc, TerminalStore terminals) {
 		this.jdbc = jdbc;
+		this.terminals = terminals;
 	}
 
 	Optional<Row> find(SessionId session) {
@@ -86,7 +89,7 @@ class SessionStore {
 			.params(Arrays.asList(session.value(), (secret != null) ? secret.hash() : null, State.STARTING.name(),
 					utc(now), utc(now)))
 			.update();
-		addTerminal(session);
+		this.terminals.add(session);
 		return session;
 	}
 
@@ -215,48 +218,6 @@ class SessionStore {
 
 	void delete(SessionId session) {
 		this.jdbc.sql("delete from sessions where id = ?").param(session.value()).update();
-	}
-
-	List<TerminalId> terminals(SessionId session) {
-		return this.jdbc.sql("select number from terminals where session_id = ? order by number")
-			.param(session.value())
-			.query((row, _) -> new TerminalId(session, row.getInt("number")))
-			.list();
-	}
-
-	@Transactional
-	TerminalId addTerminal(SessionId session) {
-		int number = this.jdbc.sql("select next_terminal from sessions where id = ?")
-			.param(session.value())
-			.query(Integer.class)
-			.single();
-		this.jdbc.sql("update sessions set next_terminal = ? where id = ?")
-			.params(number + 1, session.value())
-			.update();
-		this.jdbc.sql("insert into terminals (session_id, number, joins) values (?, ?, 0)")
-			.params(session.value(), number)
-			.update();
-		return new TerminalId(session, number);
-	}
-
-	/** Tells whether there was such a terminal. */
-	boolean deleteTerminal(TerminalId terminal) {
-		return this.jdbc.sql("delete from terminals where session_id = ? and number = ?")
-			.params(terminal.session().value(), terminal.number())
-			.update() > 0;
-	}
-
-	/** Counts one more server that takes hold of the shell; tells how many there were. */
-	@Transactional
-	int join(TerminalId terminal) {
-		int joins = this.jdbc.sql("select joins from terminals where session_id = ? and number = ?")
-			.params(terminal.session().value(), terminal.number())
-			.query(Integer.class)
-			.single();
-		this.jdbc.sql("update terminals set joins = ? where session_id = ? and number = ?")
-			.params(joins + 1, terminal.session().value(), terminal.number())
-			.update();
-		return joins;
 	}
 
 	private static OffsetDateTime utc(Instant instant) {

@@ -19,6 +19,8 @@ public class SessionTerminals {
 
 	private final SessionStore store;
 
+	private final TerminalStore terminals;
+
 	private final SessionLocks locks;
 
 	private final Workspaces workspaces;
@@ -29,9 +31,10 @@ public class SessionTerminals {
 
 	private final ApplicationEventPublisher events;
 
-	SessionTerminals(SessionStore store, SessionLocks locks, Workspaces workspaces, Activity activity,
-			SessionProperties properties, ApplicationEventPublisher events) {
+	SessionTerminals(SessionStore store, TerminalStore terminals, SessionLocks locks, Workspaces workspaces,
+			Activity activity, SessionProperties properties, ApplicationEventPublisher events) {
 		this.store = store;
+		this.terminals = terminals;
 		this.locks = locks;
 		this.workspaces = workspaces;
 		this.activity = activity;
@@ -47,18 +50,18 @@ public class SessionTerminals {
 	public TerminalId addTerminal(SessionId session) {
 		return this.locks.with(session, () -> {
 			this.store.require(session, State.OPEN);
-			if (this.store.terminals(session).size() >= this.properties.terminals()) {
+			if (this.terminals.of(session).size() >= this.properties.terminals()) {
 				throw new SessionRefusedException(Reason.TOO_MANY_TERMINALS, "A session has at most "
 						+ this.properties.terminals() + " terminals; close one to open another");
 			}
 			this.activity.touch(session);
-			TerminalId terminal = this.store.addTerminal(session);
+			TerminalId terminal = this.terminals.add(session);
 			try {
 				this.workspaces.ensure(terminal);
 				return terminal;
 			}
 			catch (RuntimeException ex) {
-				this.store.deleteTerminal(terminal);
+				this.terminals.delete(terminal);
 				throw ex;
 			}
 		});
@@ -69,7 +72,7 @@ public class SessionTerminals {
 	 * @param terminal which
 	 */
 	public void endTerminal(TerminalId terminal) {
-		if (!this.store.deleteTerminal(terminal)) {
+		if (!this.terminals.delete(terminal)) {
 			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such terminal; it may have been closed");
 		}
 		this.events.publishEvent(new TerminalEnding(terminal, "This terminal was closed."));
@@ -90,7 +93,7 @@ public class SessionTerminals {
 		return this.locks.with(session, () -> {
 			this.store.require(session, State.OPEN);
 			this.activity.touch(session);
-			TerminalId first = this.store.terminals(session)
+			TerminalId first = this.terminals.of(session)
 				.stream()
 				.findFirst()
 				.orElseThrow(() -> new SessionRefusedException(Reason.UNKNOWN,
@@ -110,7 +113,7 @@ public class SessionTerminals {
 			requireTerminal(terminal);
 			this.activity.touch(terminal.session());
 			ContainerState container = this.workspaces.ensure(terminal);
-			return new Workspace(container.id(), container.running(), this.store.join(terminal),
+			return new Workspace(container.id(), container.running(), this.terminals.join(terminal),
 					this.workspaces.journal(terminal));
 		});
 	}
@@ -118,7 +121,7 @@ public class SessionTerminals {
 	private void requireTerminal(TerminalId terminal) {
 		// No browser knows of a session without an owner.
 		this.store.require(terminal.session(), State.STARTING, State.WARM, State.OPEN);
-		if (!this.store.terminals(terminal.session()).contains(terminal)) {
+		if (!this.terminals.of(terminal.session()).contains(terminal)) {
 			throw new SessionRefusedException(Reason.UNKNOWN, "There is no such terminal; it may have been closed");
 		}
 	}

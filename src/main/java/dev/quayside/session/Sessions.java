@@ -1,7 +1,6 @@
 package dev.quayside.session;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import dev.quayside.gateway.SessionBounds;
 import dev.quayside.gateway.SessionId;
@@ -29,6 +28,8 @@ public class Sessions {
 
 	private final SessionStore store;
 
+	private final TerminalStore terminals;
+
 	private final SessionLocks locks;
 
 	private final Workspaces workspaces;
@@ -45,13 +46,14 @@ public class Sessions {
 
 	private final ApplicationEventPublisher events;
 
-	Sessions(Admission admission, WarmMaker warm, Beginnings beginnings, SessionStore store, SessionLocks locks,
-			Workspaces workspaces, Activity activity, SessionBounds bounds, Queue queue, Rests rests, Terms terms,
-			ApplicationEventPublisher events) {
+	Sessions(Admission admission, WarmMaker warm, Beginnings beginnings, SessionStore store, TerminalStore terminals,
+			SessionLocks locks, Workspaces workspaces, Activity activity, SessionBounds bounds, Queue queue,
+			Rests rests, Terms terms, ApplicationEventPublisher events) {
 		this.admission = admission;
 		this.warm = warm;
 		this.beginnings = beginnings;
 		this.store = store;
+		this.terminals = terminals;
 		this.locks = locks;
 		this.workspaces = workspaces;
 		this.bounds = bounds;
@@ -278,8 +280,7 @@ public class Sessions {
 	}
 
 	private Session view(Row row) {
-		List<TerminalId> terminals = this.store.terminals(row.id());
-		return new Session(row.id(), terminals, this.terms.expiry(row));
+		return new Session(row.id(), this.terminals.of(row.id()), this.terms.expiry(row));
 	}
 
 }
