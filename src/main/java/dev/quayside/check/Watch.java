@@ -19,6 +19,7 @@ import dev.quayside.gateway.EngineEvents;
 import dev.quayside.gateway.EngineState;
 import dev.quayside.gateway.EngineStates;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.lesson.Check;
 import dev.quayside.lesson.Lesson;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ final class Watch implements AutoCloseable {
 			this.trail.hear(act, this.done);
 			this.wakes.release();
 		});
-		Thread.ofVirtual().name("check-" + session).start(this::run);
+		Thread.ofVirtual().name("check-" + session).start(SessionInLog.naming(session, this::run));
 	}
 
 	/**
@@ -217,7 +218,7 @@ final class Watch implements AutoCloseable {
 				.isPresent();
 		}
 		catch (EngineException | DataAccessException ex) {
-			logger.debug("Engine of {} not judged; the next event shows it: {}", this.session, ex.getMessage());
+			logger.debug("The engine is not judged; the next event shows it: {}", ex.getMessage());
 			return false;
 		}
 	}

@@ -28,6 +28,20 @@ public final class SessionInLog implements AutoCloseable {
 		return named;
 	}
 
+	/**
+	 * Names a session in what a thread of its own logs.
+	 * @param session on whose behalf it works
+	 * @param work what it does
+	 * @return the same work, for that thread
+	 */
+	public static Runnable naming(SessionId session, Runnable work) {
+		return () -> {
+			try (var _ = of(session)) {
+				work.run();
+			}
+		};
+	}
+
 	@Override
 	public void close() {
 		if (this.before != null) {

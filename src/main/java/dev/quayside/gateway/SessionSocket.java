@@ -84,7 +84,7 @@ final class SessionSocket implements AutoCloseable {
 			throw ex;
 		}
 		SessionSocket socket = new SessionSocket(session, path, server, connections, traffic, handler);
-		Thread.ofVirtual().name("gateway-accept-" + path).start(socket::accept);
+		Thread.ofVirtual().name("gateway-accept-" + path).start(SessionInLog.naming(session, socket::accept));
 		return socket;
 	}
 
@@ -185,7 +185,7 @@ final class SessionSocket implements AutoCloseable {
 			Files.deleteIfExists(this.path);
 		}
 		catch (IOException ex) {
-			LOGGER.log(Level.WARNING, "The socket " + this.path + " could not be closed", ex);
+			warn("The socket " + this.path + " could not be closed", ex);
 		}
 	}
 
@@ -212,7 +212,7 @@ final class SessionSocket implements AutoCloseable {
 		}
 		try {
 			if (!this.places.tryAcquire(this.connections, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-				LOGGER.log(Level.WARNING, "Requests of " + this.path + " go on after its end");
+				warn("Requests of " + this.path + " go on after its end", null);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -230,7 +230,14 @@ final class SessionSocket implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			LOGGER.log(Level.WARNING, "Connections to " + this.path + " could not be closed", ex);
+			warn("Connections to " + this.path + " could not be closed", ex);
+		}
+	}
+
+	/** A socket may be closed by who works for no session, as when the server stops. */
+	private void warn(String sentence, @Nullable Exception cause) {
+		try (var _ = SessionInLog.of(this.session)) {
+			LOGGER.log(Level.WARNING, sentence, cause);
 		}
 	}
 

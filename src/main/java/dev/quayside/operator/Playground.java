@@ -1,6 +1,7 @@
 package dev.quayside.operator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import dev.quayside.engine.EngineException;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.SessionInLog;
 import dev.quayside.gateway.Traffic;
@@ -89,13 +91,19 @@ public class Playground {
 	}
 
 	/**
-	 * Ends a session; does nothing for one that is over.
+	 * Ends a session; does nothing for one that is over. What the daemon does not do at
+	 * once is tried again, and the session is shown as ending until then.
 	 * @param session which
 	 */
 	public void end(SessionId session) {
 		try (var _ = SessionInLog.of(session)) {
 			logger.info("The operator ends the session");
-			this.sessions.end(session, "Whoever runs this playground ended the session.");
+			try {
+				this.sessions.end(session, "Whoever runs this playground ended the session.");
+			}
+			catch (EngineException | UncheckedIOException ex) {
+				logger.warn("The operator's ending of the session failed; it is tried again soon: {}", ex.getMessage());
+			}
 		}
 	}
 

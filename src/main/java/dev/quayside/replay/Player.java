@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.quayside.engine.Upstream;
+import dev.quayside.gateway.SessionId;
 import dev.quayside.lesson.Run;
 
 /**
@@ -28,6 +29,8 @@ public final class Player implements AutoCloseable {
 
 	private final Map<Integer, Typist> typists = new HashMap<>();
 
+	private final SessionId session;
+
 	private final Upstream upstream;
 
 	private final String workspace;
@@ -36,11 +39,13 @@ public final class Player implements AutoCloseable {
 
 	/**
 	 * Makes a player.
+	 * @param session whose
 	 * @param upstream the way to the daemon
 	 * @param workspace the container of the session's shells, which runs
 	 * @param places what is known to fill places now, by their names
 	 */
-	Player(Upstream upstream, String workspace, Supplier<Map<String, String>> places) {
+	Player(SessionId session, Upstream upstream, String workspace, Supplier<Map<String, String>> places) {
+		this.session = session;
 		this.upstream = upstream;
 		this.workspace = workspace;
 		this.places = places;
@@ -69,7 +74,7 @@ public final class Player implements AutoCloseable {
 	private Typist typist(int terminal, long deadline) throws IOException {
 		Typist typist = this.typists.get(terminal);
 		if (typist == null) {
-			typist = new Typist(this.upstream, this.workspace, deadline);
+			typist = new Typist(this.session, this.upstream, this.workspace, deadline);
 			this.typists.put(terminal, typist);
 		}
 		return typist;

@@ -97,7 +97,7 @@ public class Replay {
 	public Player player(SessionId session, Lesson lesson) {
 		String workspace = this.terminals.workspace(session);
 		this.engine.start(workspace);
-		return new Player(this.upstream, workspace, () -> this.checks.places(session, lesson));
+		return new Player(session, this.upstream, workspace, () -> this.checks.places(session, lesson));
 	}
 
 	private List<Run> alone(SessionId session, Work work) {

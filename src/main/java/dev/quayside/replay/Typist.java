@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import dev.quayside.engine.Upstream;
 import dev.quayside.engine.UpstreamRequest;
 import dev.quayside.engine.UpstreamResponse;
+import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,17 +74,18 @@ final class Typist implements AutoCloseable {
 
 	/**
 	 * Opens a shell.
+	 * @param session whose
 	 * @param upstream the way to the daemon
 	 * @param container the workspace, which runs
 	 * @param deadline until when it is to be there, by {@link System#nanoTime()}
 	 * @throws IOException if the daemon does not do so
 	 */
-	Typist(Upstream upstream, String container, long deadline) throws IOException {
+	Typist(SessionId session, Upstream upstream, String container, long deadline) throws IOException {
 		this.upstream = upstream;
 		this.container = container;
 		this.stream = start(exec(true, List.of("bash", "--noprofile", "--norc", "--noediting", "-i")));
 		this.keys = this.stream.output();
-		Thread.ofVirtual().name("replay").start(this::listen);
+		Thread.ofVirtual().name("replay").start(SessionInLog.naming(session, this::listen));
 		awaitPrompt(0, deadline);
 		Matcher found = PID.matcher(type("stty -echo cols 120 rows 40; echo pid=$$", deadline).shown());
 		this.pid = found.find() ? found.group(1) : "";

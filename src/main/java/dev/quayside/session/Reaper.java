@@ -12,6 +12,7 @@ import dev.quayside.engine.Labelled;
 import dev.quayside.gateway.InstanceId;
 import dev.quayside.gateway.Leftovers;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.gateway.SessionLabels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,14 +106,16 @@ public class Reaper {
 
 	/** What the daemon does not let go of is not to keep the rest. */
 	private boolean remove(SessionId session) {
-		try {
-			this.workspaces.removeAll(session);
-			return true;
-		}
-		catch (RuntimeException ex) {
-			logger.warn("What is left of session {} could not be removed; trying again the next time: {}", session,
-					ex.getMessage());
-			return false;
+		try (var _ = SessionInLog.of(session)) {
+			try {
+				this.workspaces.removeAll(session);
+				return true;
+			}
+			catch (RuntimeException ex) {
+				logger.warn("What is left of the session could not be removed; trying again the next time: {}",
+						ex.getMessage());
+				return false;
+			}
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import dev.quayside.engine.Engine;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.session.SessionStore.Row;
 import dev.quayside.session.SessionStore.State;
 import org.slf4j.Logger;
@@ -81,11 +82,13 @@ class Recovery implements SmartLifecycle {
 
 	/** What cannot be ended now is ended by the sweep. */
 	private void end(SessionId session) {
-		try {
-			this.sessions.end(session, "The server was restarted.");
-		}
-		catch (RuntimeException ex) {
-			logger.warn("Session {} could not be ended at the start: {}", session, ex.getMessage());
+		try (var _ = SessionInLog.of(session)) {
+			try {
+				this.sessions.end(session, "The server was restarted.");
+			}
+			catch (RuntimeException ex) {
+				logger.warn("The session could not be ended at the start: {}", ex.getMessage());
+			}
 		}
 	}
 

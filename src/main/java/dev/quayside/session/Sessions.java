@@ -135,6 +135,15 @@ public class Sessions {
 	}
 
 	/**
+	 * Tells which session the holder of a secret has, whatever state it is in.
+	 * @param secret whose
+	 * @return its name, or empty if they have none
+	 */
+	public Optional<SessionId> name(SessionSecret secret) {
+		return this.store.find(secret).map(Row::id);
+	}
+
+	/**
 	 * Finds the session of the holder of a secret that rests.
 	 * @param secret whose
 	 * @return the session, or empty if they have none that rests

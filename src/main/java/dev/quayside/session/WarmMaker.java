@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.session.SessionStore.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,38 +79,45 @@ class WarmMaker implements SmartLifecycle {
 
 	private void work() {
 		while (this.running) {
-			Duration pause = LOOK;
-			try {
-				pause = step() ? Duration.ZERO : LOOK;
-			}
-			catch (RuntimeException ex) {
-				logger.warn("No session could be made ahead; trying again in {} seconds: {}", AFTER_FAILURE.toSeconds(),
-						ex.getMessage());
-				pause = AFTER_FAILURE;
-			}
-			LockSupport.parkNanos(pause.toNanos());
+			LockSupport.parkNanos(attempt(this::step).toNanos());
 		}
 	}
 
-	/** Tells whether there may be more to do at once. */
-	private boolean step() {
+	/** Tells how long to wait before the next step, of which there may be one at once. */
+	private Duration step() {
 		Optional<SessionId> left = this.pool.takenBack();
 		if (left.isPresent()) {
-			keep(left.get());
-			return true;
+			return attempt(left.get(), this::keep);
 		}
-		this.pool.spoilt().forEach(this::remove);
+		this.pool.spoilt().forEach((session) -> attempt(session, this::remove));
 		int size = this.pool.size();
 		if (size > 0 && (size > wanted() || this.admission.room() < 0)) {
-			this.pool.drop().ifPresent(this::remove);
-			return true;
+			return this.pool.drop().map((session) -> attempt(session, this::remove)).orElse(Duration.ZERO);
 		}
 		if (size < wanted() && !this.pool.arrivals().within(System.nanoTime(), calm())) {
-			Optional<SessionId> begun = this.admission.prepare();
-			begun.ifPresent(this::make);
-			return begun.isPresent();
+			return this.admission.prepare().map((session) -> attempt(session, this::make)).orElse(LOOK);
 		}
-		return false;
+		return LOOK;
+	}
+
+	private static Duration attempt(SessionId session, Consumer<SessionId> work) {
+		try (var _ = SessionInLog.of(session)) {
+			return attempt(() -> {
+				work.accept(session);
+				return Duration.ZERO;
+			});
+		}
+	}
+
+	private static Duration attempt(Supplier<Duration> work) {
+		try {
+			return work.get();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The sessions made ahead cannot be seen to; trying again in {} seconds: {}",
+					AFTER_FAILURE.toSeconds(), ex.getMessage());
+			return AFTER_FAILURE;
+		}
 	}
 
 	/**
@@ -164,7 +174,7 @@ class WarmMaker implements SmartLifecycle {
 			this.pool.add(session);
 		}
 		catch (RuntimeException ex) {
-			logger.info("Session {} cannot be kept warm: {}", session, ex.getMessage());
+			logger.info("The session cannot be kept warm: {}", ex.getMessage());
 			this.store.endWarm(session);
 		}
 	}

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import dev.quayside.gateway.SessionInLog;
+import dev.quayside.session.TerminalId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +50,18 @@ final class ShellRun {
 
 	/**
 	 * Prepares the hold; {@link #start()} begins.
-	 * @param name for the threads
+	 * @param terminal whose, for the threads
 	 * @param shell the shell
 	 * @param outlet where its output goes
 	 * @param input where its input comes from
 	 * @param ended told, on the reading thread, that the output ended before it was
 	 * closed, and with what the shell did; empty if it runs on
 	 */
-	ShellRun(String name, Shell shell, Outlet outlet, Input input, BiConsumer<ShellRun, OptionalInt> ended) {
+	ShellRun(TerminalId terminal, Shell shell, Outlet outlet, Input input, BiConsumer<ShellRun, OptionalInt> ended) {
 		this.shell = shell;
 		this.outlet = outlet;
 		this.input = input;
-		this.reader = Thread.ofVirtual().name("terminal-" + name + "-out").unstarted(() -> {
+		this.reader = thread(terminal, "out", () -> {
 			read();
 			if (!this.closed) {
 				OptionalInt code = shell.exitCode();
@@ -67,8 +69,14 @@ final class ShellRun {
 				ended.accept(this, code);
 			}
 		});
-		this.writer = Thread.ofVirtual().name("terminal-" + name + "-in").unstarted(this::write);
-		this.resizer = Thread.ofVirtual().name("terminal-" + name + "-size").unstarted(this::resize);
+		this.writer = thread(terminal, "in", this::write);
+		this.resizer = thread(terminal, "size", this::resize);
+	}
+
+	private static Thread thread(TerminalId terminal, String what, Runnable work) {
+		return Thread.ofVirtual()
+			.name("terminal-" + terminal + "-" + what)
+			.unstarted(SessionInLog.naming(terminal.session(), work));
 	}
 
 	/** Begins; does nothing if it has begun. Not to be called by two threads at once. */

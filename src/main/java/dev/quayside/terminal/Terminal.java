@@ -152,7 +152,7 @@ final class Terminal {
 		if (!rejoined || this.typists == null) {
 			this.typists = new Typists(journal);
 		}
-		ShellRun begun = new ShellRun(this.id.toString(), attachment.shell(), this.outlet, this.input, this::ended);
+		ShellRun begun = new ShellRun(this.id, attachment.shell(), this.outlet, this.input, this::ended);
 		this.run = begun;
 		this.size = size;
 		this.outlet.fitted(size);

@@ -68,11 +68,7 @@ class TerminalSocket extends AbstractWebSocketHandler implements SubProtocolCapa
 				new WebSocketLink(connection, () -> this.prompts.shown(id.session())),
 				() -> this.sessions.touch(id.session()));
 		connection.getAttributes().put(CONNECTION, new Connection(viewer, new ByteArrayOutputStream()));
-		Thread.ofVirtual().name("terminal-" + id + "-viewer").start(() -> {
-			try (var _ = SessionInLog.of(id.session())) {
-				viewer.run();
-			}
-		});
+		Thread.ofVirtual().name("terminal-" + id + "-viewer").start(SessionInLog.naming(id.session(), viewer));
 	}
 
 	@Override
@@ -104,8 +100,11 @@ class TerminalSocket extends AbstractWebSocketHandler implements SubProtocolCapa
 
 	@Override
 	public void handleMessage(WebSocketSession connection, WebSocketMessage<?> message) throws Exception {
+		TerminalId id = (TerminalId) attribute(connection, TERMINAL);
 		if (connection.isOpen()) {
-			super.handleMessage(connection, message);
+			try (var _ = SessionInLog.of(id.session())) {
+				super.handleMessage(connection, message);
+			}
 		}
 	}
 

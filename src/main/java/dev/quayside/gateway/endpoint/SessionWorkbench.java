@@ -1,6 +1,7 @@
 package dev.quayside.gateway.endpoint;
 
 import dev.quayside.engine.UpstreamResponse;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.gateway.build.ImageState;
 import dev.quayside.gateway.build.Workbench;
 import dev.quayside.gateway.daemon.ApiVersion;
@@ -78,8 +79,10 @@ final class SessionWorkbench implements Workbench {
 	void stop(String why) {
 		this.stopped = why;
 		OwnedContainer container = this.running;
-		while (container != null && container == this.running && !ended(container)) {
-			LOGGER.log(Level.DEBUG, "A step of a build is held by another command");
+		try (var _ = SessionInLog.of(this.engine.session())) {
+			while (container != null && container == this.running && !ended(container)) {
+				LOGGER.log(Level.DEBUG, "A step of a build is held by another command");
+			}
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.quayside.check.Checks;
 import dev.quayside.check.LessonView;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.lesson.Lesson;
 import dev.quayside.progress.LearnerId;
 import dev.quayside.progress.LessonKey;
@@ -51,7 +52,7 @@ class CheckStreams {
 			open.addLast(stream);
 			return open;
 		});
-		Thread.ofVirtual().name("check-stream").start(() -> {
+		Thread.ofVirtual().name("check-stream").start(SessionInLog.naming(session, () -> {
 			try (var _ = this.checks.watch(session, key, lesson, learner, stream::show)) {
 				stream.run();
 			}
@@ -61,7 +62,7 @@ class CheckStreams {
 					return open.isEmpty() ? null : open;
 				});
 			}
-		});
+		}));
 		return stream.emitter();
 	}
 

@@ -4,6 +4,7 @@ import dev.quayside.gateway.Acts;
 import dev.quayside.gateway.EngineEvents;
 import dev.quayside.gateway.EngineStates;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.session.Notices;
 import dev.quayside.session.NoticesChanged;
 import dev.quayside.session.SessionEnding;
@@ -59,7 +60,7 @@ class EngineStreams {
 			open.add(stream);
 			return open;
 		});
-		Thread.ofVirtual().name("engine-stream").start(() -> run(session, stream));
+		Thread.ofVirtual().name("engine-stream").start(SessionInLog.naming(session, () -> run(session, stream)));
 		return stream.emitter();
 	}
 
