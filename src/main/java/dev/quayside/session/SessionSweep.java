@@ -1,7 +1,11 @@
 package dev.quayside.session;
 
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -9,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts the sessions to rest whose time is over, and ends those that have rested long
- * enough and those whose ending failed before.
+ * enough and those whose ending failed before. Several at a time: none waits for all.
  */
 @Component
 class SessionSweep {
@@ -17,6 +21,9 @@ class SessionSweep {
 	private static final Logger logger = LoggerFactory.getLogger(SessionSweep.class);
 
 	private static final int PERIOD = 10;
+
+	/** One whose containers do not heed their end takes ten seconds. */
+	private static final int AT_ONCE = 8;
 
 	private final SessionStore store;
 
@@ -41,13 +48,18 @@ class SessionSweep {
 		this.clock.check();
 		this.activity.save();
 		this.queue.forgetGone(Instant.now());
-		for (SessionStore.Row row : this.store.all()) {
+		try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("sweep").factory())) {
+			this.store.all().forEach((row) -> few.submit(() -> endIfOver(row.id())));
+		}
+	}
+
+	private void endIfOver(SessionId session) {
+		try (var _ = SessionInLog.of(session)) {
 			try {
-				this.sessions.endIfOver(row.id());
+				this.sessions.endIfOver(session);
 			}
 			catch (RuntimeException ex) {
-				logger.warn("Session {} could not be ended; trying again in {} seconds: {}", row.id(), PERIOD,
-						ex.getMessage());
+				logger.warn("The session could not be ended; trying again in {} seconds: {}", PERIOD, ex.getMessage());
 			}
 		}
 	}
