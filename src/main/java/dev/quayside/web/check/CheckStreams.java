@@ -38,6 +38,8 @@ class CheckStreams {
 
 	private final Checks checks;
 
+	private volatile boolean stopping;
+
 	CheckStreams(Checks checks) {
 		this.checks = checks;
 	}
@@ -52,6 +54,9 @@ class CheckStreams {
 			open.addLast(stream);
 			return open;
 		});
+		if (this.stopping) {
+			stream.end();
+		}
 		Thread.ofVirtual().name("check-stream").start(SessionInLog.naming(session, () -> {
 			try (var _ = this.checks.watch(session, key, lesson, learner, stream::show)) {
 				stream.run();
@@ -74,9 +79,13 @@ class CheckStreams {
 		});
 	}
 
-	/** A server that stops waits for its requests, of which these would never end. */
+	/**
+	 * A server that stops waits for its requests, of which these would never end, nor
+	 * those of pages that ask again meanwhile.
+	 */
 	@EventListener(ContextClosedEvent.class)
 	void serverStops() {
+		this.stopping = true;
 		this.streams.keySet().forEach((session) -> this.streams.computeIfPresent(session, (_, open) -> {
 			List.copyOf(open).forEach(LatestStream::end);
 			return open;

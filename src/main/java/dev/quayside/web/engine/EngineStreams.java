@@ -37,6 +37,8 @@ class EngineStreams {
 
 	private final Notices notices;
 
+	private volatile boolean stopping;
+
 	EngineStreams(EngineStates states, EngineEvents events, Acts acts, Notices notices) {
 		this.notices = notices;
 		this.states = states;
@@ -60,6 +62,9 @@ class EngineStreams {
 			open.add(stream);
 			return open;
 		});
+		if (this.stopping) {
+			stream.end(EngineStream.End.STREAM);
+		}
 		Thread.ofVirtual().name("engine-stream").start(SessionInLog.naming(session, () -> run(session, stream)));
 		return stream.emitter();
 	}
@@ -105,9 +110,13 @@ class EngineStreams {
 		});
 	}
 
-	/** A server that stops waits for its requests, of which these would never end. */
+	/**
+	 * A server that stops waits for its requests, of which these would never end, nor
+	 * those of pages that ask again meanwhile.
+	 */
 	@EventListener(ContextClosedEvent.class)
 	void serverStops() {
+		this.stopping = true;
 		this.streams.values().forEach((open) -> open.forEach((stream) -> stream.end(EngineStream.End.STREAM)));
 	}
 

@@ -24,6 +24,8 @@ class LiveStreams {
 
 	private final Deque<LatestStream<Standing>> streams = new ArrayDeque<>();
 
+	private boolean stopping;
+
 	SseEmitter open(ContentChanges changes, String course, String lesson) {
 		LatestStream<Standing> stream = new LatestStream<>("standing");
 		synchronized (this.streams) {
@@ -31,6 +33,9 @@ class LiveStreams {
 				this.streams.removeFirst().end();
 			}
 			this.streams.addLast(stream);
+			if (this.stopping) {
+				stream.end();
+			}
 		}
 		Thread.ofVirtual().name("live-stream").start(() -> {
 			Runnable hearNoMore = changes.listen(course, lesson, stream::show);
@@ -47,11 +52,15 @@ class LiveStreams {
 		return stream.emitter();
 	}
 
-	/** A server that stops waits for its requests, of which these would never end. */
+	/**
+	 * A server that stops waits for its requests, of which these would never end, nor
+	 * those of pages that ask again meanwhile.
+	 */
 	@EventListener(ContextClosedEvent.class)
 	void serverStops() {
 		List<LatestStream<Standing>> open;
 		synchronized (this.streams) {
+			this.stopping = true;
 			open = List.copyOf(this.streams);
 		}
 		open.forEach(LatestStream::end);
