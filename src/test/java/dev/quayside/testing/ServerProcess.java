@@ -115,7 +115,24 @@ public final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	/** Starts it after it was killed; it can be used then. */
+	/** Tells it to stop, as Ctrl-C does, and does not wait. */
+	public void tellToStop() {
+		this.process.destroy();
+	}
+
+	/** Waits until it has stopped. */
+	public void awaitStop() {
+		try {
+			if (!this.process.waitFor(PATIENCE)) {
+				throw new AssertionError("The server does not stop: " + log());
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Starts it after it was stopped or killed; it can be used then. */
 	public void start() {
 		try {
 			this.process = launch();
