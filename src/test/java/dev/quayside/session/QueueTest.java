@@ -2,6 +2,7 @@ package dev.quayside.session;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,10 +102,21 @@ class QueueTest {
 	}
 
 	@Test
-	void theWaitIsNotToldBeforeAnythingIsKnownOfIt() {
+	void theWaitIsToldOnceEnoughSessionsHaveEnded() {
+		server.part(JdbcClient.class).sql("delete from session_lengths").update();
 		this.inside.forEach(Learner::session);
-		JsonNode place = place(new Learner(server));
-		assertThat(place.get("waitSeconds").isNull() || place.get("waitSeconds").asLong() >= 0).isTrue();
+		Learner waiting = new Learner(server);
+		endedAfterAnHour(4);
+		assertThat(place(waiting).get("waitSeconds").isNull()).isTrue();
+		endedAfterAnHour(1);
+		// Two sessions of which each ends within an hour: one does in half of it.
+		assertThat(place(waiting).get("waitSeconds").asLong()).isBetween(1L, 1800L);
+	}
+
+	private static void endedAfterAnHour(int sessions) {
+		Instant now = Instant.now();
+		IntStream.range(0, sessions)
+			.forEach((_) -> server.part(SessionStore.class).addLength(now.minus(1, ChronoUnit.HOURS), now));
 	}
 
 	@Test
