@@ -2,6 +2,7 @@ package dev.quayside;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import dev.quayside.progress.LearnerId;
 import dev.quayside.progress.LearnerSecret;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * PostgreSQL in the place of H2, by one property.
@@ -59,7 +61,7 @@ class PostgresTest {
 	}
 
 	@Test
-	void aDatabaseThatIsAwayIsTold() throws IOException {
+	void aDatabaseThatIsAwayIsToldUntilItIsBack() throws IOException {
 		String session = this.learner.session().get("id").asString();
 		postgres.goAway();
 		try {
@@ -71,6 +73,8 @@ class PostgresTest {
 		finally {
 			postgres.comeBack();
 		}
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.learner.call("GET", "/actuator/health").statusCode() == 200);
 		assertThat(this.learner.session().get("id").asString()).isEqualTo(session);
 		this.learner.call("DELETE", "/api/session");
 	}
