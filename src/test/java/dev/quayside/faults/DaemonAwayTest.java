@@ -13,11 +13,15 @@ import dev.quayside.testing.TerminalClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A daemon that stops, stands still and comes back while learners work.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class DaemonAwayTest {
 
 	private static FreshDaemon daemon;
@@ -61,18 +65,18 @@ class DaemonAwayTest {
 	}
 
 	@Test
-	void whatIsAskedOfASilentOneIsAnsweredInWords() throws Exception {
+	void whatIsAskedOfASilentOneIsAnsweredInWords(CapturedOutput output) throws Exception {
 		Learner learner = new Learner(server);
-		Path socket = server.data()
-			.resolve("run")
-			.resolve(learner.session().at("/id").asString())
-			.resolve("docker.sock");
+		String session = learner.session().at("/id").asString();
+		Path socket = server.data().resolve("run").resolve(session).resolve("docker.sock");
 		assertThat(Docker.on(socket).run("run", "-d", "alpine", "sleep", "1000").exit()).isZero();
 		daemon.freeze();
 		try {
 			Docker.Result asked = Docker.on(socket).run("ps");
 			assertThat(asked.exit()).isNotZero();
 			assertThat(asked.err()).contains("is silent: it has not answered for 4 seconds");
+			assertThat(learner.call("GET", "/api/session/engine").statusCode()).isEqualTo(503);
+			assertThat(output.getOut()).containsPattern("\\[" + session + "\\] .*An engine could not be shown");
 			assertThat(health().statusCode()).isEqualTo(503);
 		}
 		finally {

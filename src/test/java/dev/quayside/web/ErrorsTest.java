@@ -1,21 +1,29 @@
 package dev.quayside.web;
 
 import java.net.http.HttpResponse;
+import dev.quayside.testing.Learner;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @WebTest
+@ExtendWith(OutputCaptureExtension.class)
 class ErrorsTest {
 
 	private final Caller caller;
 
+	private final Learner learner;
+
 	ErrorsTest(@LocalServerPort int port) {
 		this.caller = new Caller(port);
+		this.learner = new Learner("http://localhost:" + port);
 	}
 
 	@AfterEach
@@ -60,6 +68,21 @@ class ErrorsTest {
 		assertThat(answer.statusCode()).isEqualTo(500);
 		assertThat(answer).satisfies(ProblemDetails::hasOneSentence);
 		assertThat(answer.body()).doesNotContain("secret");
+	}
+
+	@Test
+	void aFailureIsLoggedWithTheSessionOfTheCaller(CapturedOutput output) {
+		String session = this.learner.session().get("id").asString();
+		try {
+			assertThat(this.learner.call("GET", "/api/session/failing").statusCode()).isEqualTo(500);
+			assertThat(output.getOut().lines().filter((line) -> line.contains("A request of the API failed")))
+				.singleElement()
+				.asString()
+				.contains(" [" + session + "] ");
+		}
+		finally {
+			this.learner.call("DELETE", "/api/session");
+		}
 	}
 
 }
