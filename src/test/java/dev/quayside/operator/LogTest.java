@@ -69,7 +69,10 @@ class LogTest {
 			}
 			finally {
 				raw.run("rm", holder);
+				server.stop();
+				server.start();
 			}
+			assertThat(server.traces()).isEmpty();
 			for (String said : List.of("A call on a session failed", "The operator's ending of the session failed",
 					"The session could not be ended; trying again in 10 seconds",
 					"The session could not be ended at the start",
