@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import dev.quayside.gateway.InstanceId;
 import dev.quayside.gateway.SessionBounds;
 import dev.quayside.gateway.SessionId;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
@@ -135,7 +136,8 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	public void typed(SessionId session) {
 		if (this.awake.put(session, System.nanoTime()) == null) {
 			// Who types does not wait for it.
-			Thread.startVirtualThread(() -> write((groups) -> groups.weigh(group(session), Share.weight(true))));
+			Thread.startVirtualThread(SessionInLog.naming(session,
+					() -> write((groups) -> groups.weigh(group(session), Share.weight(true)))));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import dev.quayside.gateway.SessionInLog;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 
@@ -38,9 +39,8 @@ final class WriteStops {
 		if (before || !this.underWay.add(container.id())) {
 			return;
 		}
-		LOGGER.log(Level.INFO, "Session {0} has written too much: what writes in {1} is stopped", container.session(),
-				container.id());
-		Thread.startVirtualThread(() -> {
+		Thread.startVirtualThread(SessionInLog.naming(container.session(), () -> {
+			LOGGER.log(Level.INFO, "The session has written too much: what writes in {0} is stopped", container.id());
 			try {
 				end(container);
 			}
@@ -50,7 +50,7 @@ final class WriteStops {
 			finally {
 				this.underWay.remove(container.id());
 			}
-		});
+		}));
 	}
 
 	private void end(Usage.Container container) throws IOException {
