@@ -68,7 +68,7 @@ class DaemonAwayTest {
 	void whatIsAskedOfASilentOneIsAnsweredInWords(CapturedOutput output) throws Exception {
 		Learner learner = new Learner(server);
 		String session = learner.session().at("/id").asString();
-		Path socket = server.data().resolve("run").resolve(session).resolve("docker.sock");
+		Path socket = socket(learner);
 		assertThat(Docker.on(socket).run("run", "-d", "alpine", "sleep", "1000").exit()).isZero();
 		daemon.freeze();
 		try {
@@ -84,6 +84,29 @@ class DaemonAwayTest {
 		}
 		assertThat(Docker.on(socket).run("ps").exit()).isZero();
 		assertThat(health().statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void whoAsksASilentOneIsAnsweredAsSoonAsItGoesOn() throws Exception {
+		Learner learner = new Learner(server);
+		Docker docker = Docker.on(socket(learner));
+		assertThat(docker.run("run", "-d", "alpine", "sleep", "1000").exit()).isZero();
+		daemon.freeze();
+		try {
+			// what the server knows of a daemon counts for ten seconds
+			Thread.sleep(11_000);
+			assertThat(docker.run("ps").err()).contains("is silent");
+		}
+		finally {
+			daemon.thaw();
+		}
+		assertThat(daemon.docker().run("version").exit()).isZero();
+		Docker.Result asked = docker.run("ps");
+		assertThat(asked.exit()).as(asked.all()).isZero();
+	}
+
+	private static Path socket(Learner learner) {
+		return server.data().resolve("run").resolve(learner.session().at("/id").asString()).resolve("docker.sock");
 	}
 
 	private static HttpResponse<String> health() {

@@ -8,6 +8,11 @@ import dev.quayside.gateway.http.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +23,10 @@ import org.springframework.stereotype.Component;
 public class Daemon {
 
 	/**
-	 * A client asks three times before it gives up: it need not wait three times for a
-	 * daemon that is silent.
+	 * A client asks three times before it gives up: it need not wait three times in full
+	 * for a daemon that is known to be silent.
 	 */
-	private static final Duration FAILURE_AGE = Duration.ofSeconds(2);
+	private static final Duration SILENT_PATIENCE = Duration.ofMillis(500);
 
 	/** A daemon may be replaced by a newer one while the server runs. */
 	private static final Duration PROFILE_AGE = Duration.ofSeconds(10);
@@ -34,9 +39,7 @@ public class Daemon {
 
 	private volatile long profileSince;
 
-	private volatile @Nullable Refusal failure;
-
-	private volatile long failureSince;
+	private volatile @Nullable Silence silence;
 
 	/**
 	 * Wraps the way to the daemon.
@@ -73,27 +76,37 @@ public class Daemon {
 	public DaemonProfile profile() {
 		DaemonProfile known = this.profile;
 		if (known == null || System.nanoTime() - this.profileSince > PROFILE_AGE.toNanos()) {
-			known = askUnlessJustFailed();
+			known = askUnlessSilent();
 			this.profile = known;
 			this.profileSince = System.nanoTime();
 		}
 		return known;
 	}
 
-	private DaemonProfile askUnlessJustFailed() {
-		Refusal failed = this.failure;
-		if (failed != null && System.nanoTime() - this.failureSince < FAILURE_AGE.toNanos()) {
-			throw new Refusal(failed.status(), failed.reason());
+	private DaemonProfile askUnlessSilent() {
+		Silence known = this.silence;
+		if (known != null && !known.next().isDone()) {
+			return known.end();
 		}
 		try {
-			DaemonProfile found = ask();
-			this.failure = null;
-			return found;
+			return ask();
 		}
 		catch (Refusal ex) {
-			this.failure = (ex.status() == SILENT) ? ex : null;
-			this.failureSince = System.nanoTime();
+			if (ex.status() == SILENT) {
+				listen(ex);
+			}
 			throw ex;
+		}
+	}
+
+	/**
+	 * One question waits for the daemon, so that all are served as soon as it goes on.
+	 */
+	private synchronized void listen(Refusal refusal) {
+		if (this.silence == null || this.silence.next().isDone()) {
+			FutureTask<DaemonProfile> next = new FutureTask<>(this::ask);
+			this.silence = new Silence(refusal, next);
+			Thread.startVirtualThread(next);
 		}
 	}
 
@@ -106,6 +119,29 @@ public class Daemon {
 		catch (IOException ex) {
 			throw new Refusal(503, "The Docker daemon behind this playground broke off; try again in a moment");
 		}
+	}
+
+	/**
+	 * A daemon that did not answer in time.
+	 *
+	 * @param refusal of who asked it
+	 * @param next the question that it is asked since
+	 */
+	private record Silence(Refusal refusal, Future<DaemonProfile> next) {
+
+		DaemonProfile end() {
+			try {
+				return this.next.get(SILENT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (TimeoutException | ExecutionException _) {
+				throw new Refusal(this.refusal.status(), this.refusal.reason());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new Refusal(this.refusal.status(), this.refusal.reason());
+			}
+		}
+
 	}
 
 }
