@@ -8,7 +8,7 @@ settings() {
 	{
 		[[ ! -f $data/options ]] || cat "$data/options"
 		printf '%s\n' "${server_options[@]}"
-	} | grep -E '^--quayside\.(session|gateway)\.' || true
+	} | grep -E '^--quayside\.(session|gateway|bounds)\.' || true
 }
 
 # measure LEARNERS FOLDER: prints a finding a line.

@@ -42,10 +42,11 @@ class MeasureWorkshop {
 	WorkshopCheck workshopCheck(Sessions sessions, SessionTerminals terminals, Engine engine, InstanceId instance,
 			SessionCensus census, @Value("${quayside.data:/var/lib/quayside}") Path data,
 			@Value("${quayside.gateway.network-pool:10.200.0.0/14}") String pool,
+			@Value("${quayside.bounds.written:1GB}") DataSize written,
 			@Value("${quayside.gateway.image-bytes:512MB}") DataSize images) {
 		int bits = Integer.parseInt(pool.substring(pool.indexOf('/') + 1));
 		return new WorkshopCheck(sessions, terminals, engine, instance, census,
-				new WorkshopCheck.Setting(data, 1L << (32 - bits), images.toBytes()));
+				new WorkshopCheck.Setting(data, 1L << (32 - bits), written.toBytes(), images.toBytes()));
 	}
 
 	static void run(String[] arguments) {

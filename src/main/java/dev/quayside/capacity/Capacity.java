@@ -60,15 +60,21 @@ final class Capacity {
 
 	private static Finding disk(int learners, Load load, Room room) {
 		long needed = learners * load.disk() * 2 + RESERVE;
-		long worst = learners * room.images() + RESERVE;
-		String found = "%s written at least, %s at most if all build as much as they may; %s free"
+		long each = room.written() + room.images();
+		long worst = learners * each + RESERVE;
+		String found = "%s needed as measured, %s if all write and build as much as they may; %s free"
 			.formatted(megabytes(needed), megabytes(worst), megabytes(room.disk()));
 		if (needed <= room.disk() && worst > room.disk()) {
+			double part = (room.disk() - RESERVE) / (double) learners / each;
 			return new Finding(Finding.Verdict.WEAK, "Disk", found,
-					"make room, or let each build less: ./quayside up -- --quayside.gateway.image-bytes=%dMB"
-						.formatted(Math.max(1, (room.disk() - RESERVE) / learners >> 20)));
+					"make room, or let each write less: ./quayside up -- --quayside.bounds.written=%dMB --quayside.gateway.image-bytes=%dMB"
+						.formatted(wholeMegabytes(room.written() * part), wholeMegabytes(room.images() * part)));
 		}
 		return Finding.of(needed <= room.disk(), "Disk", found, "make room: 'docker system df' says what takes it");
+	}
+
+	private static long wholeMegabytes(double bytes) {
+		return Math.max(1, (long) (bytes / MEGABYTE));
 	}
 
 	private static Finding counted(String what, double needed, long left, String of, String remedy) {

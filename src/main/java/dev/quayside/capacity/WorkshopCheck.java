@@ -86,17 +86,16 @@ public final class WorkshopCheck {
 
 	private Room room(Snapshot before) {
 		return new Room(Snapshot.memoryLeft(), free(), Snapshot.tasksLeft(), before.watchesLeft(), before.filesLeft(),
-				this.setting.addresses() / BLOCK, this.census.maximum(), this.setting.images());
+				this.setting.addresses() / BLOCK, this.census.maximum(), this.setting.written(), this.setting.images());
 	}
 
 	/**
-	 * The smaller of the disks of the server and of the daemon, where that one is seen.
+	 * Of the daemon's disk, where learners write; of the server's where it is not seen.
 	 */
 	private long free() {
+		Path root = this.engine.root();
 		try {
-			long own = Files.getFileStore(this.setting.data()).getUsableSpace();
-			Path daemon = Path.of("/var/lib/docker");
-			return Files.isReadable(daemon) ? Math.min(own, Files.getFileStore(daemon).getUsableSpace()) : own;
+			return Files.getFileStore(Files.exists(root) ? root : this.setting.data()).getUsableSpace();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -145,9 +144,10 @@ public final class WorkshopCheck {
 	 *
 	 * @param data its data folder
 	 * @param addresses how many the networks of all sessions share
+	 * @param written what each session may write at most, in bytes
 	 * @param images what each session may build at most, in bytes
 	 */
-	public record Setting(Path data, long addresses, long images) {
+	public record Setting(Path data, long addresses, long written, long images) {
 	}
 
 }

@@ -30,10 +30,14 @@ class CapacityTest {
 	}
 
 	@Test
-	void aDiskThatIsEnoughUnlessAllBuildIsWeak() {
-		Finding disk = finding("Disk", 30, room(64_000, 5_000, 128));
+	void aDiskThatIsEnoughUnlessAllWriteWhatTheyMayIsWeak() {
+		Finding disk = finding("Disk", 30, room(64_000, 6_512, 128));
 		assertThat(disk.verdict()).isEqualTo(Verdict.WEAK);
-		assertThat(disk.remedy()).contains("--quayside.gateway.image-bytes=");
+		assertThat(disk.found())
+			.isEqualTo("572 MB needed as measured, 45.5 GB if all write and build as much as they may; 6512 MB free");
+		assertThat(disk.remedy()).contains("--quayside.bounds.written=133MB --quayside.gateway.image-bytes=66MB");
+		assertThat(finding("Disk", 30, room(64_000, 46_591, 128)).verdict()).isEqualTo(Verdict.WEAK);
+		assertThat(finding("Disk", 30, room(64_000, 46_592, 128)).verdict()).isEqualTo(Verdict.GOOD);
 		assertThat(finding("Disk", 30, room(64_000, 100, 128)).verdict()).isEqualTo(Verdict.BAD);
 	}
 
@@ -60,7 +64,7 @@ class CapacityTest {
 
 	private static Room room(long memory, long disk, long watches) {
 		return new Room(memory * MEGABYTE, disk * MEGABYTE, 30_000, watches, Map.of("dockerd", 1_000_000L), 16_384, 100,
-				512 * MEGABYTE);
+				1024 * MEGABYTE, 512 * MEGABYTE);
 	}
 
 }

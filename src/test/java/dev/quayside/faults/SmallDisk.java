@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * A file system of a few gigabytes in a file, which can be filled without harm.
  */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
 	private static final long SPARE = 16L << 20;
 
@@ -15,7 +15,12 @@ final class SmallDisk implements AutoCloseable {
 
 	private final Path folder;
 
-	SmallDisk(String size) throws IOException {
+	/**
+	 * Makes and mounts it.
+	 * @param size say {@code 4G}
+	 * @throws IOException if it cannot be made
+	 */
+	public SmallDisk(String size) throws IOException {
 		this.image = Files.createTempFile("quayside-disk", ".ext4");
 		this.folder = Files.createTempDirectory("quayside-disk");
 		run("truncate", "--size", size, this.image.toString());
@@ -23,7 +28,11 @@ final class SmallDisk implements AutoCloseable {
 		run("mount", "-o", "loop", this.image.toString(), this.folder.toString());
 	}
 
-	Path folder() {
+	/**
+	 * Where it is.
+	 * @return the folder on which it is mounted
+	 */
+	public Path folder() {
 		return this.folder;
 	}
 
