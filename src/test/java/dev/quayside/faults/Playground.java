@@ -1,12 +1,9 @@
 package dev.quayside.faults;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import dev.quayside.gateway.Docker;
 import dev.quayside.gateway.FreshDaemon;
 import dev.quayside.testing.Learner;
@@ -18,19 +15,18 @@ import dev.quayside.testing.ServerProcess;
  */
 final class Playground implements AutoCloseable {
 
-	private static final Set<String> IMAGES = Set.of("alpine:latest", "quayside/workspace:latest");
-
 	private final SmallDisk disk;
 
 	private final FreshDaemon daemon;
 
 	private final ServerProcess server;
 
-	private boolean closed;
+	private final Remains remains;
 
-	private Playground(SmallDisk disk, FreshDaemon daemon, ServerProcess server) {
+	private Playground(SmallDisk disk, FreshDaemon daemon, Remains remains, ServerProcess server) {
 		this.disk = disk;
 		this.daemon = daemon;
+		this.remains = remains;
 		this.server = server;
 	}
 
@@ -49,7 +45,7 @@ final class Playground implements AutoCloseable {
 		try {
 			daemon.load("alpine");
 			daemon.load("quayside/workspace");
-			return new Playground(disk, daemon,
+			return new Playground(disk, daemon, new Remains(daemon, disk.folder()),
 					ServerProcess.run("--quayside.docker-socket=" + daemon.docker().socket(),
 							"--quayside.docker-patience=10s", "--quayside.session.maximum=300",
 							"--quayside.reaper.period=5s", "--quayside.gateway.network-pool=10.196.0.0/14"));
@@ -86,46 +82,19 @@ final class Playground implements AutoCloseable {
 
 	/** Ends the server with all sessions, and tells what is left of them anywhere. */
 	List<String> remains() throws IOException {
-		String instance = Files.readString(this.server.data().resolve("instance")).strip();
-		this.server.close();
-		this.closed = true;
-		List<String> remains = new ArrayList<>();
-		remains.addAll(said("ps", "-a", "--format", "container {{.Names}}"));
-		remains.addAll(said("volume", "ls", "--format", "volume {{.Name}}"));
-		remains.addAll(said("network", "ls", "--filter", "type=custom", "--format", "network {{.Name}}"));
-		said("images", "--all", "--format", "{{.Repository}}:{{.Tag}}").stream()
-			.filter((image) -> !IMAGES.contains(image))
-			.forEach((image) -> remains.add("image " + image));
-		for (String controller : List.of("memory", "cpu", "pids", "devices")) {
-			Path group = Path.of("/sys/fs/cgroup", controller, "quayside", instance);
-			if (Files.exists(group)) {
-				remains.add("control group " + group);
-			}
-		}
-		this.daemon.inItsNetwork("ip", "-o", "link", "show", "type", "bridge")
-			.lines()
-			.filter((line) -> !line.contains("docker0"))
-			.forEach((line) -> remains.add("bridge " + line));
-		this.daemon.inItsNetwork("ip", "-o", "link", "show", "type", "veth")
-			.lines()
-			.forEach((line) -> remains.add("interface " + line));
-		try (Stream<String> mounts = Files.lines(Path.of("/proc/mounts"))) {
-			mounts.filter((mount) -> mount.contains(this.disk.folder() + "/overlay2"))
-				.forEach((mount) -> remains.add("mount " + mount));
-		}
-		return remains;
+		this.server.end();
+		return this.remains.of(this.server.data());
 	}
 
-	private List<String> said(String... command) {
-		return this.daemon.docker().run(command).out().lines().toList();
+	/** The sessions of which there is something, though they are over. */
+	Set<String> over() throws IOException {
+		return this.remains.ofNoSession(this.server.data());
 	}
 
 	@Override
 	public void close() throws IOException {
 		try (this.disk; this.daemon) {
-			if (!this.closed) {
-				this.server.close();
-			}
+			this.server.close();
 		}
 	}
 

@@ -36,6 +36,8 @@ public final class ServerProcess implements AutoCloseable {
 
 	private Process process;
 
+	private boolean ended;
+
 	private ServerProcess(Path data, int port, List<String> options) throws IOException {
 		this.data = data;
 		this.port = port;
@@ -210,18 +212,32 @@ public final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	@Override
-	public void close() {
+	/** Ends it and its sessions; its data folder stays, to be looked at. */
+	public void end() {
+		if (this.ended) {
+			return;
+		}
+		this.ended = true;
 		try {
 			this.process.destroy();
 			if (!this.process.waitFor(PATIENCE)) {
 				kill();
 			}
 			launch("end-sessions").waitFor();
-			FileSystemUtils.deleteRecursively(this.data);
 		}
 		catch (IOException | InterruptedException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		end();
+		try {
+			FileSystemUtils.deleteRecursively(this.data);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
