@@ -1,17 +1,14 @@
 package dev.quayside.faults;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +17,7 @@ import dev.quayside.testing.EventSource;
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.TerminalClient;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -35,8 +33,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
 
-	private static final Duration BOUND = Duration.ofSeconds(30);
-
 	private static final String SHORTAGE = "The disk of this playground is nearly full";
 
 	private static final Extent EXTENT = Extent.asked();
@@ -45,11 +41,15 @@ class FaultsTest {
 
 	private static Learner bystander;
 
+	private static Report report;
+
 	@BeforeAll
-	static void start() throws IOException {
+	static void start() throws Exception {
 		playground = Playground.start();
 		bystander = playground.learner();
 		succeed(playground.docker(bystander), "run", "-d", "--name", "calm", "alpine", "sleep", "100000");
+		report = new Report(playground.socket(bystander), "calm");
+		report.quiet(); // the first answers of a server are slow
 	}
 
 	@AfterAll
@@ -59,48 +59,59 @@ class FaultsTest {
 		}
 	}
 
+	/** Sessions end, and are made ahead, beside a test. */
+	@AfterEach
+	void nothingIsLeftOfSessionsThatAreOver() throws Exception {
+		Set<String> over = playground.over();
+		for (int i = 0; i < 60 && !over.isEmpty(); i++) {
+			Thread.sleep(1000);
+			over = playground.over();
+		}
+		assertThat(over).isEmpty();
+	}
+
 	@Test
 	@Order(1)
 	void aSessionDoesWhatItLikes() throws Exception {
 		Learner vandal = playground.learner();
 		Docker docker = playground.docker(vandal);
-		try (Pulse pulse = new Pulse(playground.socket(bystander))) {
+		try (Pulse pulse = report.pulseAfterQuiet()) {
 			try (TerminalClient terminal = vandal.connect()) {
 				terminal.type("f() { f | f & }; f; echo bo''mb\n");
 				docker.run("run", "-d", "--name", "bomb", "alpine", "sh", "-c", "f() { f | f & }; f; sleep 1000");
 				Thread.sleep(5000);
-				tell("fork bomb", pulse);
+				report.tell("fork bomb", pulse.beats());
 			}
 			docker.run("rm", "-f", "bomb");
 			vandal.call("DELETE", "/api/session");
 		}
-		try (Pulse pulse = new Pulse(playground.socket(bystander))) {
+		try (Pulse pulse = report.pulseAfterQuiet()) {
 			Docker.Result hog = playground.docker(vandal).run("run", "alpine", "tail", "/dev/zero");
 			assertThat(hog.exit()).as(hog.all()).isEqualTo(137);
-			tell("memory hog", pulse);
+			report.tell("memory hog", pulse.beats());
 		}
 		writes(vandal);
-		try (Pulse pulse = new Pulse(playground.socket(bystander))) {
+		try (Pulse pulse = report.pulseAfterQuiet()) {
 			Docker flooded = playground.docker(vandal);
 			succeed(flooded, "run", "-d", "--name", "flood", "alpine", "yes");
 			Thread.sleep(5000);
 			succeed(flooded, "rm", "-f", "flood");
-			tell("log flood", pulse);
+			report.tell("log flood", pulse.beats());
 		}
-		try (Pulse pulse = new Pulse(playground.socket(bystander))) {
+		try (Pulse pulse = report.pulseAfterQuiet()) {
 			Docker greedy = playground.docker(vandal);
 			long made = IntStream.range(0, EXTENT.networks())
 				.filter((i) -> greedy.run("network", "create", "net" + i).exit() == 0)
 				.count();
 			assertThat(made).isLessThanOrEqualTo(8);
-			tell(EXTENT.networks() + " networks", pulse);
+			report.tell(EXTENT.networks() + " networks", pulse.beats());
 		}
 		vandal.call("DELETE", "/api/session");
 	}
 
 	private static void writes(Learner vandal) throws Exception {
 		Docker docker = playground.docker(vandal);
-		try (Pulse pulse = new Pulse(playground.socket(bystander))) {
+		try (Pulse pulse = report.pulseAfterQuiet()) {
 			long begun = System.nanoTime();
 			succeed(docker, "run", "-d", "--name", "dd", "alpine", "dd", "if=/dev/zero", "of=/file", "bs=1M");
 			until(() -> docker.run("ps", "-a", "--filter", "name=dd", "--format", "{{.Status}}")
@@ -109,8 +120,8 @@ class FaultsTest {
 			String size = docker.run("ps", "-a", "--size", "--filter", "name=dd", "--format", "{{.Size}}")
 				.out()
 				.strip();
-			tell("dd to the disk, stopped after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms and "
-					+ size, pulse);
+			report.tell("dd to the disk, stopped after " + Duration.ofNanos(System.nanoTime() - begun).toMillis()
+					+ " ms and " + size, pulse.beats());
 			assertThat(docker.run("run", "alpine", "true").err()).contains("has written all of the");
 			succeed(docker, "rm", "-f", "dd");
 			until(() -> docker.run("run", "--rm", "alpine", "true").exit() == 0);
@@ -122,7 +133,7 @@ class FaultsTest {
 	void theDiskIsFull() throws Exception {
 		Learner learner = playground.learner();
 		Docker docker = playground.docker(learner);
-		try (Pulse pulse = new Pulse(playground.socket(bystander))) {
+		try (Pulse pulse = report.pulseAfterQuiet()) {
 			playground.disk().fill();
 			until(() -> docker.run("volume", "create").err().contains(SHORTAGE));
 			assertThat(docker.run("run", "-d", "alpine", "sleep", "1000").err()).contains(SHORTAGE);
@@ -130,7 +141,7 @@ class FaultsTest {
 			assertThat(playground.learner().call("POST", "/api/session").body()).contains("nobody else can be let in");
 			playground.disk().empty();
 			until(() -> docker.run("run", "--rm", "alpine", "true").exit() == 0);
-			tell("full disk", pulse);
+			report.tell("full disk", pulse.beats());
 		}
 		finally {
 			playground.disk().empty();
@@ -143,7 +154,7 @@ class FaultsTest {
 	void manyFillTheDiskTogether() throws Exception {
 		List<Learner> many = Stream.generate(playground::learner).limit(6).toList();
 		many.forEach(Learner::session);
-		try (Pulse pulse = new Pulse(playground.socket(bystander)); EventSource events = bystander.events()) {
+		try (Pulse pulse = report.pulseAfterQuiet(); EventSource events = bystander.events()) {
 			// Whoever comes late is refused; nobody writes all that they may.
 			for (Learner each : many) {
 				playground.docker(each)
@@ -162,7 +173,7 @@ class FaultsTest {
 			}
 			assertThat(events.until("notices", "[]"::equals)).isEqualTo("[]");
 			succeed(playground.docker(bystander), "run", "--rm", "alpine", "true");
-			tell("disk filled by many, stopped with " + left / 1_000_000 + " MB left", pulse);
+			report.tell("disk filled by many, stopped with " + left / 1_000_000 + " MB left", pulse.beats());
 		}
 	}
 
@@ -175,47 +186,30 @@ class FaultsTest {
 	void theServerIsKilledAtAnyMoment() throws Exception {
 		List<Learner> learners = List.of(playground.learner(), playground.learner(), playground.learner());
 		learners.forEach(Learner::session);
-		AtomicBoolean over = new AtomicBoolean();
+		report.quiet();
 		Random moments = new Random();
 		long slowest = 0;
-		try (ExecutorService load = Executors.newVirtualThreadPerTaskExecutor()) {
-			learners.stream().map(playground::docker).forEach((docker) -> load.submit(() -> work(docker, over)));
-			try {
-				for (int i = 0; i < EXTENT.kills(); i++) {
-					Thread.sleep(moments.nextInt(3000));
-					playground.server().kill();
-					long begun = System.nanoTime();
-					playground.server().start();
-					slowest = Math.max(slowest, System.nanoTime() - begun);
+		Beats beats = Beats.NONE;
+		try (Crowd _ = new Crowd(learners.stream().map(playground::docker).toList())) {
+			Thread.sleep(moments.nextInt(3000));
+			for (int i = 0; i < EXTENT.kills(); i++) {
+				playground.server().kill();
+				long begun = System.nanoTime();
+				playground.server().start();
+				slowest = Math.max(slowest, System.nanoTime() - begun);
+				try (Pulse pulse = report.pulse()) {
 					for (Learner learner : learners) {
 						assertThat(learner.call("GET", "/api/session").statusCode()).isEqualTo(200);
-						Docker.Result listed = playground.docker(learner).run("ps");
-						assertThat(listed.exit()).as(listed.all()).isZero();
+						succeed(playground.docker(learner), "ps");
 					}
+					Thread.sleep(moments.nextInt(3000));
+					beats = beats.plus(pulse.beats());
 				}
 			}
-			finally {
-				over.set(true);
-			}
 		}
-		tell("server killed " + EXTENT.kills() + " times under load: sessions back after "
-				+ Duration.ofNanos(slowest).toMillis() + " ms at the most");
+		report.tell("server killed " + EXTENT.kills() + " times under load: sessions back after "
+				+ Duration.ofNanos(slowest).toMillis() + " ms at the most, and " + sinceBack(beats), beats);
 		learners.forEach((learner) -> learner.call("DELETE", "/api/session"));
-	}
-
-	/** What it does fails whenever the server is gone. */
-	private static void work(Docker docker, AtomicBoolean over) {
-		for (int i = 0; !over.get(); i++) {
-			docker.shell("docker run --rm -v /data alpine true");
-			docker.shell(
-					"docker network create net && docker run -d --name web --network net -v vol:/vol alpine sleep 60");
-			docker.shell(
-					"printf 'FROM alpine\\nRUN echo " + i + " > /step\\n' | DOCKER_BUILDKIT=0 docker build -t own -");
-			docker.shell("docker rm -f web; docker network rm net; docker commit $(docker create alpine)");
-			// Without a server each of these fails at once: the machine is not to be kept
-			// busy by that.
-			docker.shell("docker container prune -f; docker image prune -f; sleep 1");
-		}
 	}
 
 	@Test
@@ -223,30 +217,35 @@ class FaultsTest {
 	void theDaemonIsRestarted() throws Exception {
 		Learner learner = playground.learner();
 		long slowest = 0;
+		Beats beats = Beats.NONE;
 		TerminalClient terminal = learner.connect();
 		try {
 			terminal.event("reset");
 			terminal.type("echo be''fore\n");
 			terminal.sees("before");
+			report.quiet();
 			for (int i = 0; i < EXTENT.restarts(); i++) {
 				playground.daemon().stop();
 				playground.daemon().startDaemon();
 				long begun = System.nanoTime();
-				// a page comes back by itself, and is told of the new shell
-				assertThat(terminal.closed()).isEqualTo(1001);
-				terminal = learner.connect();
-				terminal.type("docker version -f back-" + i + "-{{.Server.Os}}\n");
-				terminal.sees("back-" + i + "-linux");
-				slowest = Math.max(slowest, System.nanoTime() - begun);
-				until(() -> playground.server().isWell());
-				succeed(playground.docker(bystander), "start", "calm");
+				try (Pulse pulse = report.pulse()) {
+					// a page comes back by itself, and is told of the new shell
+					assertThat(terminal.closed()).isEqualTo(1001);
+					terminal = learner.connect();
+					terminal.type("docker version -f back-" + i + "-{{.Server.Os}}\n");
+					terminal.sees("back-" + i + "-linux");
+					slowest = Math.max(slowest, System.nanoTime() - begun);
+					until(() -> playground.server().isWell());
+					succeed(playground.docker(bystander), "start", "calm");
+					beats = beats.plus(pulse.beats());
+				}
 			}
 		}
 		finally {
 			terminal.close();
 		}
-		tell("daemon restarted " + EXTENT.restarts() + " times: a shell is back after "
-				+ Duration.ofNanos(slowest).toMillis() + " ms at the most");
+		report.tell("daemon restarted " + EXTENT.restarts() + " times: a shell is back after "
+				+ Duration.ofNanos(slowest).toMillis() + " ms at the most, and " + sinceBack(beats), beats);
 		learner.call("DELETE", "/api/session");
 	}
 
@@ -254,6 +253,7 @@ class FaultsTest {
 	@Order(5)
 	void theDaemonStandsStill() throws Exception {
 		Docker docker = playground.docker(bystander);
+		report.quiet();
 		playground.daemon().freeze();
 		long begun = System.nanoTime();
 		try {
@@ -267,9 +267,12 @@ class FaultsTest {
 		finally {
 			playground.daemon().thaw();
 		}
-		try (Pulse pulse = new Pulse(playground.socket(bystander))) {
+		succeed(playground.daemon().docker(), "version");
+		try (Pulse pulse = report.pulse()) {
 			until(() -> playground.server().isWell());
-			tell("daemon silent for " + EXTENT.silence() + " s, afterwards", pulse);
+			Thread.sleep(3000);
+			Beats beats = pulse.beats();
+			report.tell("daemon silent for " + EXTENT.silence() + " s, " + sinceBack(beats), beats);
 		}
 	}
 
@@ -284,7 +287,9 @@ class FaultsTest {
 				few.submit(() -> playground.docker(learner).run("run", "-d", "alpine", "sleep", "100000"));
 			}
 		}
-		try (Pulse pulse = new Pulse(playground.socket(bystander));
+		assertThat(playground.daemon().docker().run("ps", "--filter", "ancestor=alpine", "--quiet").out().lines())
+			.hasSizeGreaterThanOrEqualTo(EXTENT.sessions());
+		try (Pulse pulse = report.pulseAfterQuiet();
 				ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
 			long begun = System.nanoTime();
 			List<Future<Integer>> ended = learners.stream()
@@ -294,8 +299,8 @@ class FaultsTest {
 			for (Future<Integer> one : ended) {
 				assertThat(one.get()).isEqualTo(204);
 			}
-			tell(EXTENT.sessions() + " sessions ended at once in "
-					+ Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms", pulse);
+			report.tell(EXTENT.sessions() + " sessions ended at once in "
+					+ Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms", pulse.beats());
 		}
 	}
 
@@ -303,21 +308,12 @@ class FaultsTest {
 	@Order(7)
 	void nothingIsLeft() throws IOException {
 		List<String> found = playground.server().log().lines().filter((line) -> line.contains("Removed what")).toList();
-		tell("the reaper found " + found.size() + " times something: " + found);
+		report.tell("the reaper found " + found.size() + " times something: " + found);
 		assertThat(playground.remains()).isEmpty();
 	}
 
-	/** Kept in a file, for a report: a log is what others write to as well. */
-	private static void tell(String figure) throws IOException {
-		Files.writeString(Path.of("target", "faults.txt"), figure + "\n", StandardOpenOption.CREATE,
-				StandardOpenOption.APPEND);
-	}
-
-	private static void tell(String fault, Pulse pulse) throws IOException {
-		pulse.close();
-		tell(fault + ": " + pulse);
-		assertThat(pulse.trouble()).isEmpty();
-		assertThat(pulse.slowest()).isLessThan(BOUND);
+	private static String sinceBack(Beats beats) {
+		return "the first answer " + beats.first().toMillis() + " ms after it was back";
 	}
 
 	private static void succeed(Docker docker, String... command) {

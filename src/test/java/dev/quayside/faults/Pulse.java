@@ -4,51 +4,67 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import dev.quayside.engine.UnixUpstream;
 import dev.quayside.engine.UpstreamRequest;
 import dev.quayside.engine.UpstreamResponse;
 
 /**
- * Asks a session for its containers, as {@code docker ps} does, again and again while
- * others do harm, and keeps how long the slowest answer took.
+ * Asks a session for its containers, as {@code docker ps --all} does, again and again
+ * while others do harm, and keeps how long each answer took. An answer has the
+ * bystander's own container; that one has stopped where the daemon was restarted.
  */
 final class Pulse implements AutoCloseable {
 
 	private static final Duration PAUSE = Duration.ofMillis(100);
 
+	private final List<Duration> answers = new ArrayList<>();
+
+	private final List<String> trouble = new ArrayList<>();
+
+	private final long begun = System.nanoTime();
+
 	private final UnixUpstream socket;
+
+	private final String container;
 
 	private final Thread thread;
 
+	private Duration first = Duration.ZERO;
+
 	private volatile boolean over;
 
-	private volatile long slowest;
-
-	private volatile int answers;
-
-	private volatile String trouble = "";
-
-	Pulse(Path socket) {
+	Pulse(Path socket, String container) {
 		this.socket = new UnixUpstream(socket);
+		this.container = container;
 		this.thread = Thread.ofPlatform().name("pulse").start(this::run);
 	}
 
 	private void run() {
-		while (!this.over) {
-			long begun = System.nanoTime();
-			try (UpstreamResponse answer = this.socket.send(UpstreamRequest.of("GET", "/containers/json"))) {
-				String said = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
-				if (answer.status() != 200) {
-					this.trouble = said;
-				}
-				this.slowest = Math.max(this.slowest, System.nanoTime() - begun);
-				this.answers++;
-			}
-			catch (IOException ex) {
-				this.trouble = String.valueOf(ex.getMessage());
-			}
+		do {
+			beat();
 			pause();
+		}
+		while (!this.over);
+	}
+
+	private void beat() {
+		long asked = System.nanoTime();
+		try (UpstreamResponse answer = this.socket.send(UpstreamRequest.of("GET", "/containers/json?all=1"))) {
+			String said = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+			if (answer.status() != 200 || !said.contains("\"/" + this.container + "\"")) {
+				this.trouble.add(answer.status() + " " + said);
+				return;
+			}
+			long answered = System.nanoTime();
+			if (this.answers.isEmpty()) {
+				this.first = Duration.ofNanos(answered - this.begun);
+			}
+			this.answers.add(Duration.ofNanos(answered - asked));
+		}
+		catch (IOException ex) {
+			this.trouble.add(ex.toString());
 		}
 	}
 
@@ -61,19 +77,10 @@ final class Pulse implements AutoCloseable {
 		}
 	}
 
-	/** What went wrong, empty if nothing did. */
-	String trouble() {
-		return this.trouble;
-	}
-
-	Duration slowest() {
-		return Duration.ofNanos(this.slowest);
-	}
-
-	@Override
-	public String toString() {
-		return String.format(Locale.ROOT, "docker ps of others %d times, the slowest %d ms", this.answers,
-				slowest().toMillis());
+	/** Ends it. */
+	Beats beats() {
+		close();
+		return new Beats(this.answers, this.first, this.trouble);
 	}
 
 	@Override
