@@ -8,6 +8,7 @@ import dev.quayside.capacity.WorkshopCheck;
 import dev.quayside.engine.Engine;
 import dev.quayside.gateway.ImageCatalogue;
 import dev.quayside.gateway.InstanceId;
+import dev.quayside.gateway.SessionDisk;
 import dev.quayside.session.SessionCensus;
 import dev.quayside.session.SessionTerminals;
 import dev.quayside.session.Sessions;
@@ -39,13 +40,13 @@ class MeasureWorkshop {
 	}
 
 	@Bean
-	WorkshopCheck workshopCheck(Sessions sessions, SessionTerminals terminals, Engine engine, InstanceId instance,
-			SessionCensus census, @Value("${quayside.data:/var/lib/quayside}") Path data,
+	WorkshopCheck workshopCheck(Sessions sessions, SessionTerminals terminals, Engine engine, SessionDisk disk,
+			InstanceId instance, SessionCensus census, @Value("${quayside.data:/var/lib/quayside}") Path data,
 			@Value("${quayside.gateway.network-pool:10.200.0.0/14}") String pool,
 			@Value("${quayside.bounds.written:1GB}") DataSize written,
 			@Value("${quayside.gateway.image-bytes:512MB}") DataSize images) {
 		int bits = Integer.parseInt(pool.substring(pool.indexOf('/') + 1));
-		return new WorkshopCheck(sessions, terminals, engine, instance, census,
+		return new WorkshopCheck(sessions, terminals, engine, disk, instance, census,
 				new WorkshopCheck.Setting(data, 1L << (32 - bits), written.toBytes(), images.toBytes()));
 	}
 

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import dev.quayside.engine.Engine;
 import dev.quayside.engine.Labelled;
 import dev.quayside.gateway.InstanceId;
+import dev.quayside.gateway.SessionDisk;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.SessionLabels;
 import dev.quayside.session.SessionCensus;
@@ -38,6 +40,8 @@ public final class WorkshopCheck {
 
 	private final Engine engine;
 
+	private final SessionDisk disk;
+
 	private final InstanceId instance;
 
 	private final SessionCensus census;
@@ -49,15 +53,17 @@ public final class WorkshopCheck {
 	 * @param sessions those of a server of its own
 	 * @param terminals theirs
 	 * @param engine the daemon
+	 * @param disk its disk
 	 * @param instance the server's
 	 * @param census how many sessions there may be
 	 * @param setting what else is set
 	 */
-	public WorkshopCheck(Sessions sessions, SessionTerminals terminals, Engine engine, InstanceId instance,
-			SessionCensus census, Setting setting) {
+	public WorkshopCheck(Sessions sessions, SessionTerminals terminals, Engine engine, SessionDisk disk,
+			InstanceId instance, SessionCensus census, Setting setting) {
 		this.sessions = sessions;
 		this.terminals = terminals;
 		this.engine = engine;
+		this.disk = disk;
 		this.instance = instance;
 		this.census = census;
 		this.setting = setting;
@@ -93,9 +99,9 @@ public final class WorkshopCheck {
 	 * Of the daemon's disk, where learners write; of the server's where it is not seen.
 	 */
 	private long free() {
-		Path root = this.engine.root();
 		try {
-			return Files.getFileStore(Files.exists(root) ? root : this.setting.data()).getUsableSpace();
+			OptionalLong room = this.disk.room();
+			return room.isPresent() ? room.getAsLong() : Files.getFileStore(this.setting.data()).getUsableSpace();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,6 +1,7 @@
 package dev.quayside.gateway;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Whether sessions may write. Safe for use by several threads.
@@ -19,5 +20,11 @@ public interface SessionDisk {
 	 * @return a sentence for learners, or empty if the disk has room
 	 */
 	Optional<String> shortage();
+
+	/**
+	 * How much sessions may still write together.
+	 * @return bytes, below zero if the disk is short, or empty if it is not seen
+	 */
+	OptionalLong room();
 
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import dev.quayside.gateway.DiskNotice;
@@ -126,6 +127,19 @@ public class DiskBounds implements SessionDisk {
 	@Override
 	public Optional<String> shortage() {
 		return this.reserve.shortage();
+	}
+
+	@Override
+	public synchronized OptionalLong room() {
+		try {
+			Space space = disk().space();
+			return space.equals(Space.UNSEEN) ? OptionalLong.empty()
+					: OptionalLong.of(space.besides(this.bounds.diskReserve()));
+		}
+		catch (IOException | Refusal ex) {
+			LOGGER.log(Level.DEBUG, "The daemon's disk cannot be seen", ex);
+			return OptionalLong.empty();
+		}
 	}
 
 	@Scheduled(fixedDelayString = "${quayside.bounds.disk-period:250ms}",

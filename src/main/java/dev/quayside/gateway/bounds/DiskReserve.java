@@ -36,7 +36,7 @@ final class DiskReserve {
 	}
 
 	void look(Space space) {
-		boolean now = space.isShort(this.kept, this.touched ? AGAIN : 0);
+		boolean now = space.besides(this.kept) < (this.touched ? AGAIN : 0) || space.isShortOfFiles();
 		if (now == this.touched) {
 			return;
 		}

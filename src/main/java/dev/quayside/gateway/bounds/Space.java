@@ -31,13 +31,15 @@ record Space(long bytes, long bytesLeft, long files, long filesLeft) {
 	}
 
 	/**
-	 * Whether less is left than what is kept.
+	 * How many bytes are left besides what is kept.
 	 * @param kept in bytes; 0 for a fifth of the disk, at most 2 GB
-	 * @param more bytes that have to be left besides
 	 */
-	boolean isShort(DataSize kept, long more) {
-		long reserve = (kept.toBytes() > 0) ? kept.toBytes() : Math.min(this.bytes / PART, MOST.toBytes());
-		return this.bytesLeft < reserve + more || this.filesLeft < this.files / FILES_PART;
+	long besides(DataSize kept) {
+		return this.bytesLeft - ((kept.toBytes() > 0) ? kept.toBytes() : Math.min(this.bytes / PART, MOST.toBytes()));
+	}
+
+	boolean isShortOfFiles() {
+		return this.filesLeft < this.files / FILES_PART;
 	}
 
 }
