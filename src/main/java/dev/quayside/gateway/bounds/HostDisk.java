@@ -2,6 +2,8 @@ package dev.quayside.gateway.bounds;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
@@ -26,6 +28,8 @@ import tools.jackson.databind.JsonNode;
  * upper folders of {@code overlay2}. Used by one thread.
  */
 final class HostDisk implements DiskView {
+
+	private static final Logger LOGGER = System.getLogger(HostDisk.class.getName());
 
 	private final DaemonLists daemon;
 
@@ -77,14 +81,16 @@ final class HostDisk implements DiskView {
 	}
 
 	/** Java does not tell how many files there may be, see statfs(2). */
-	private void countFiles() throws IOException {
-		Process stat = new ProcessBuilder("stat", "--file-system", "--format=%c %d", this.root.toString()).start();
-		try (Scanner said = new Scanner(stat.getInputStream(), StandardCharsets.US_ASCII)) {
-			this.files = said.nextLong();
-			this.filesLeft = said.nextLong();
+	private void countFiles() {
+		try {
+			Process stat = new ProcessBuilder("stat", "-f", "-c", "%c %d", this.root.toString()).start();
+			try (Scanner said = new Scanner(stat.getInputStream(), StandardCharsets.US_ASCII)) {
+				this.files = said.nextLong();
+				this.filesLeft = said.nextLong();
+			}
 		}
-		catch (NoSuchElementException ex) {
-			throw new IOException("stat tells nothing of " + this.root, ex);
+		catch (IOException | NoSuchElementException ex) {
+			LOGGER.log(Level.DEBUG, "How many files there may be is not told", ex);
 		}
 	}
 
