@@ -139,6 +139,21 @@ check_bounds() {
 	fi
 }
 
+# As Space.java does it; the daemon's files may be on another machine.
+check_daemon_disk() {
+	local root size free kept
+	root=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null) || return 0
+	[[ -d $root ]] || return 0
+	read -r size free < <(df --output=size,avail -BM "$root" | tail -n 1 | tr -d M)
+	kept=$((size / 5 < 2048 ? size / 5 : 2048))
+	if ((free < kept)); then
+		weak "Docker's disk" "$free MB free at $root, of which $kept MB are kept from learners: nobody is let in" \
+			"make room, or keep less: ./quayside up -- --quayside.bounds.disk-reserve=100MB"
+	else
+		good "Docker's disk" "$free MB free at $root"
+	fi
+}
+
 check_folder() {
 	local folder=$data free
 	if [[ -e $data && ! (-d $data && -w $data) ]]; then
@@ -176,6 +191,7 @@ doctor() {
 	fi
 	check_packet_filter
 	check_bounds
+	check_daemon_disk
 	check_folder
 	check_port
 	[[ -z $workshop ]] || check_workshop "$workshop"

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import dev.quayside.faults.SmallDisk;
 import dev.quayside.gateway.daemon.Weakness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +46,25 @@ class DoctorTest {
 
 	@Test
 	void aDaemonWithoutControlGroupsIsTold() throws IOException {
-		String docker = Ran.with(Map.of(), "sh", "-c", "command -v docker").said().strip();
-		program("docker", "case $* in *CgroupDriver*) echo none ;; *) exec " + docker + " \"$@\" ;; esac");
+		daemonSays("CgroupDriver", "none");
 		assertThat(doctor(Map.of("PATH", this.folder + ":" + System.getenv("PATH")))).contains("! Bounds")
 			.contains("native.cgroupdriver=systemd");
+	}
+
+	@Test
+	void aDaemonsDiskThatIsNearlyFullIsTold() throws IOException {
+		try (SmallDisk disk = new SmallDisk("64M")) {
+			disk.fill();
+			daemonSays("DockerRootDir", disk.folder().toString());
+			assertThat(doctor(Map.of("PATH", this.folder + ":" + System.getenv("PATH")))).contains("! Docker's disk")
+				.contains("0 MB free at " + disk.folder())
+				.contains("--quayside.bounds.disk-reserve=");
+		}
+	}
+
+	private void daemonSays(String what, String answer) throws IOException {
+		String docker = Ran.with(Map.of(), "sh", "-c", "command -v docker").said().strip();
+		program("docker", "case $* in *" + what + "*) echo " + answer + " ;; *) exec " + docker + " \"$@\" ;; esac");
 	}
 
 	private void program(String name, String script) throws IOException {

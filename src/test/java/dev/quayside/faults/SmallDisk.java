@@ -41,7 +41,11 @@ public final class SmallDisk implements AutoCloseable {
 		return Files.getFileStore(this.folder).getUsableSpace();
 	}
 
-	void fill() throws IOException {
+	/**
+	 * Takes all that is left.
+	 * @throws IOException if it cannot be written
+	 */
+	public void fill() throws IOException {
 		// A file system takes some for itself: the rest is written until there is none.
 		run("sh", "-c", "fallocate -l " + (left() - SPARE) + " " + filler() + "; dd if=/dev/zero bs=4k >> " + filler()
 				+ " 2> /dev/null || true");
