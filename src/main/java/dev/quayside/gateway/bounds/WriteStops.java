@@ -55,6 +55,11 @@ final class WriteStops {
 
 	private void end(Usage.Container container) throws IOException {
 		if (!container.workspace()) {
+			// The daemon starts a program for it, which a busy disk keeps waiting.
+			FirstProcess.kill(this.daemon.get(Target.of("/containers/" + container.id() + "/json"))
+				.path("State")
+				.path("Pid")
+				.asInt(0), container.id());
 			this.daemon.act(Target.of("/containers/" + container.id() + "/kill").with("signal", "KILL"));
 		}
 		else if (!this.struck.containsKey(container.id())) {
