@@ -2,9 +2,7 @@ package dev.quayside.gateway;
 
 /**
  * Published when the disk has so little room that no session may write, and when that is
- * over.
- *
- * @param begins whether it begins
+ * over: {@link SessionDisk#shortage()} tells which.
  */
-public record DiskShortage(boolean begins) {
+public record DiskShortage() {
 }

@@ -26,7 +26,7 @@ public interface SessionBounds {
 	/**
 	 * How much memory what sessions run has.
 	 * @param most of one session, in bytes: what it has beyond is not counted
-	 * @return bytes, without those of sessions of which it is not seen
+	 * @return bytes, 0 where it is not seen
 	 */
 	long memory(long most);
 

@@ -76,12 +76,15 @@ class QuaysideHealth implements HealthIndicator {
 
 	private Optional<String> disk() throws IOException {
 		Optional<String> own = tooFull("the data folder", this.data);
-		if (own.isEmpty() && this.sessions.shortage().isPresent()) {
+		if (own.isPresent()) {
+			return own;
+		}
+		if (this.sessions.shortage().isPresent()) {
 			return Optional.of("The disk of the Docker daemon, at " + daemonFolder()
 					+ ", has less left than is kept of it (quayside.bounds.disk-reserve), and sessions may not write; "
 					+ "make room on it");
 		}
-		return own.isPresent() ? own : tooFull("the Docker daemon", daemonFolder());
+		return tooFull("the Docker daemon", daemonFolder());
 	}
 
 	/**

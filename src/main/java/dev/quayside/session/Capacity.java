@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import dev.quayside.gateway.SessionBounds;
 
@@ -23,9 +24,15 @@ class Capacity {
 	/** A part of the memory is left to the server and the daemon, whatever comes. */
 	private static final int RESERVE = 10;
 
+	private static final Duration AGE = Duration.ofSeconds(1);
+
 	private final AdmissionProperties properties;
 
 	private final SessionBounds bounds;
+
+	private long used = -1;
+
+	private long usedAt;
 
 	Capacity(AdmissionProperties properties, SessionBounds bounds) {
 		this.properties = properties;
@@ -42,9 +49,19 @@ class Capacity {
 			return this.properties.maximum() - there;
 		}
 		long need = this.properties.need().toKilobytes();
-		long promised = Math.max(0, there * need - this.bounds.memory(this.properties.need().toBytes()) / 1024);
+		long promised = Math.max(0, there * need - used());
 		long spare = kilobytes("MemAvailable:") - kilobytes("MemTotal:") / RESERVE - promised;
 		return (int) Math.floorDiv(spare, need);
+	}
+
+	/** In kilobytes. Those who come all at once do not have it read for each of them. */
+	private synchronized long used() {
+		long now = System.nanoTime();
+		if (this.used < 0 || now - this.usedAt > AGE.toNanos()) {
+			this.used = this.bounds.memory(this.properties.need().toBytes()) / 1024;
+			this.usedAt = now;
+		}
+		return this.used;
 	}
 
 	private static long kilobytes(String name) {

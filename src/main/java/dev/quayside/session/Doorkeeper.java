@@ -43,8 +43,8 @@ class Doorkeeper {
 	void letIn(Origin origin) {
 		if (this.disk.shortage().isPresent()) {
 			throw new SessionRefusedException(Reason.NOT_READY,
-					"The disk of this playground is nearly full, and nobody "
-							+ "else can be let in; tell who runs it, and try again in a moment");
+					"The disk of this playground is nearly full, and nobody else can be let in; tell who runs it, and "
+							+ "try again in a moment");
 		}
 		if (origin.isHere()) {
 			return;

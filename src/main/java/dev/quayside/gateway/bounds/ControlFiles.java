@@ -76,8 +76,8 @@ final class ControlFiles implements Groups {
 	}
 
 	@Override
-	public long memory(String group) throws IOException {
-		return MemoryUse.of(this.root, this.unified ? 2 : 1, group.substring(1));
+	public long memoryBelow(String group, long most) throws IOException {
+		return MemoryUse.below(this.root, this.unified ? 2 : 1, group.substring(1), most);
 	}
 
 	@Override

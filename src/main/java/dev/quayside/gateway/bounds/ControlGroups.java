@@ -118,16 +118,12 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 
 	@Override
 	public long memory(long most) {
-		return sessions().stream().mapToLong((session) -> Math.min(most, memory(session))).sum();
-	}
-
-	private long memory(SessionId session) {
 		Driver known = driver();
 		try {
-			return (known != null) ? known.groups().memory(group(session)) : 0;
+			return (known != null) ? known.groups().memoryBelow(all(), most) : 0;
 		}
 		catch (IOException ex) {
-			LOGGER.log(Level.DEBUG, "The memory of a session cannot be read", ex);
+			LOGGER.log(Level.DEBUG, "The memory of sessions cannot be read", ex);
 			return 0;
 		}
 	}

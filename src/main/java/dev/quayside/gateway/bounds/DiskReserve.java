@@ -51,7 +51,7 @@ final class DiskReserve {
 		else {
 			LOGGER.log(Level.INFO, "The disk of the Docker daemon has room again");
 		}
-		this.events.publishEvent(new DiskShortage(now));
+		this.events.publishEvent(new DiskShortage());
 	}
 
 	boolean isTouched() {

@@ -17,7 +17,7 @@ interface DiskView {
 
 	/**
 	 * How much of the disk is left, whoever took the rest: asked before each measurement.
-	 * Files are counted with each measurement.
+	 * Files are counted now and then.
 	 * @return what there is
 	 * @throws IOException if the disk cannot be asked
 	 */

@@ -2,7 +2,6 @@ package dev.quayside.gateway.bounds;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -17,18 +16,21 @@ final class FirstProcess {
 	 * Kills it, if it is that of the container: the number may be another's by now, or
 	 * count in a namespace that is not the server's.
 	 */
-	static void kill(int number, String container) throws IOException {
+	static void kill(int number, String container) {
 		if (number > 1 && groups(number).contains(container)) {
 			ProcessHandle.of(number).ifPresent(ProcessHandle::destroyForcibly);
 		}
 	}
 
-	/** Those of a container have its id in their path, by whatever driver. */
-	private static String groups(int number) throws IOException {
+	/**
+	 * Of a container they have its id in their path, by whatever driver; of one that
+	 * ended there are none.
+	 */
+	private static String groups(int number) {
 		try {
 			return Files.readString(Path.of("/proc", Integer.toString(number), "cgroup"));
 		}
-		catch (NoSuchFileException _) {
+		catch (IOException _) {
 			return "";
 		}
 	}

@@ -20,8 +20,10 @@ sealed interface Groups permits ControlFiles, Slices {
 	/** Removes a group with what is below it; tells whether nothing ran there. */
 	boolean remove(String group) throws IOException;
 
-	/** How much memory a group has, in bytes. */
-	long memory(String group) throws IOException;
+	/**
+	 * How much memory the groups right below one have, each counted up to so many bytes.
+	 */
+	long memoryBelow(String group, long most) throws IOException;
 
 	/** The names of the groups right below one. */
 	Set<String> below(String group) throws IOException;

@@ -31,6 +31,9 @@ final class HostDisk implements DiskView {
 
 	private static final Logger LOGGER = System.getLogger(HostDisk.class.getName());
 
+	/** A program is started for it. */
+	private static final Duration COUNT_AGAIN = Duration.ofSeconds(5);
+
 	private final DaemonLists daemon;
 
 	private final Path root;
@@ -38,6 +41,8 @@ final class HostDisk implements DiskView {
 	private final Written enough;
 
 	private final Map<String, List<Path>> folders = new HashMap<>();
+
+	private long countAgain = System.nanoTime();
 
 	private long files;
 
@@ -82,6 +87,10 @@ final class HostDisk implements DiskView {
 
 	/** Java does not tell how many files there may be, see statfs(2). */
 	private void countFiles() {
+		if (System.nanoTime() - this.countAgain < 0) {
+			return;
+		}
+		this.countAgain = System.nanoTime() + COUNT_AGAIN.toNanos();
 		try {
 			Process stat = new ProcessBuilder("stat", "-f", "-c", "%c %d", this.root.toString()).start();
 			try (Scanner said = new Scanner(stat.getInputStream(), StandardCharsets.US_ASCII)) {

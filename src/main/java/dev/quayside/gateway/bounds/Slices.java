@@ -77,12 +77,12 @@ final class Slices implements Groups {
 
 	/** Each slice is a folder in that of the slice above it. */
 	@Override
-	public long memory(String group) throws IOException {
+	public long memoryBelow(String group, long most) throws IOException {
 		StringBuilder folder = new StringBuilder();
 		for (int slash = group.indexOf('/', 1); slash > 0; slash = group.indexOf('/', slash + 1)) {
 			folder.append(parent(group.substring(0, slash))).append('/');
 		}
-		return MemoryUse.of(this.root, this.version, folder + parent(group));
+		return MemoryUse.below(this.root, this.version, folder + parent(group), most);
 	}
 
 	@Override

@@ -54,7 +54,9 @@ class SlicesTest {
 		assertThat(machine.docker().run("exec", "web", "sh", "-c", "for i in $(seq 40); do sleep 60 & done").err())
 			.contains("can't fork");
 		assertThat(property(slices.parent(ALL), "TasksCurrent")).isEqualTo(property(slice, "TasksCurrent"));
-		assertThat(slices.memory(SESSION)).isPositive().isEqualTo(slices.memory(ALL));
+		assertThat(slices.memoryBelow(ALL, Long.MAX_VALUE)).isPositive()
+			.isEqualTo(slices.memoryBelow(SESSION, Long.MAX_VALUE));
+		assertThat(slices.memoryBelow(ALL, 10)).isEqualTo(10);
 		slices.weigh(SESSION, 100);
 		assertThat(property(slice, "CPUWeight")).isEqualTo("100");
 		assertThat(slices.below(ALL)).containsExactly("abc");
