@@ -147,8 +147,9 @@ class WarmMaker implements SmartLifecycle {
 		}
 	}
 
+	/** Somebody who adopted it meanwhile is not to wait until its shell is quiet. */
 	private void finish(SessionId session) {
-		warm(session);
+		this.store.find(session).filter((row) -> row.secret() == null).ifPresent((row) -> warm(session));
 		if (this.store.warmed(session)) {
 			this.pool.add(session);
 		}

@@ -106,18 +106,18 @@ final class Outlet {
 	}
 
 	/**
-	 * Waits until what the daemon kept of the output was written, so that it counts as a
-	 * replay. The daemon does not say where it ends: a short silence has to do.
+	 * Waits until what a shell wrote at its start, or what the daemon kept of its output,
+	 * was written, so that it counts as a replay. Nobody says where that ends: a short
+	 * silence has to do.
 	 */
 	void awaitQuiet() {
 		long deadline = System.nanoTime() + PATIENCE;
-		long first = end();
 		long seen;
 		do {
 			seen = end();
 			LockSupport.parkNanos(SILENCE);
 		}
-		while ((end() != seen || seen == first) && System.nanoTime() - deadline < 0);
+		while ((end() != seen || isSilent()) && System.nanoTime() - deadline < 0);
 	}
 
 	/** Waits, not for ever, until a shell that has just started says something. */
@@ -125,7 +125,7 @@ final class Outlet {
 		long deadline = System.nanoTime() + START.toNanos();
 		this.lock.lock();
 		try {
-			while (ring().end() == ring().start()) {
+			while (isSilent()) {
 				if (this.changed.awaitNanos(deadline - System.nanoTime()) <= 0) {
 					throw new IOException("The shell said nothing for " + START.toSeconds() + " seconds");
 				}
@@ -144,6 +144,16 @@ final class Outlet {
 		this.lock.lock();
 		try {
 			return ring().end();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean isSilent() {
+		this.lock.lock();
+		try {
+			return ring().end() == ring().start();
 		}
 		finally {
 			this.lock.unlock();

@@ -43,15 +43,25 @@ final class HeldSessions {
 		List<Way> ways = new ArrayList<>();
 		AtomicBoolean over = new AtomicBoolean();
 		try (Crowd learners = new Crowd(); Crowd typists = new Crowd()) {
+			Latencies alone = new Latencies();
 			while (ways.size() < HELD) {
-				if (this.held.size() == ways.size()) {
+				long start = System.nanoTime();
+				boolean comes = this.held.size() == ways.size();
+				if (comes) {
 					this.held.add(new Learner(this.server.url()));
 				}
 				Learner learner = this.held.get(ways.size());
 				Way way = SocketWay.session(this.server, learner, learner.terminal());
 				ways.add(way);
 				way.awaits(1);
+				if (comes) {
+					alone.add(System.nanoTime() - start);
+				}
 			}
+			this.table.figure("those who come one after the other: click to prompt, p50",
+					"%.0f ms".formatted(alone.at(0.5)));
+			this.table.figure("those who come one after the other: click to prompt, p95",
+					"%.0f ms".formatted(alone.at(0.95)));
 			double server = this.server.memory() / 1e6;
 			this.table.figure(HELD + " sessions: memory of the whole server",
 					"%.0f MB, %.1f each".formatted(server, server / HELD));
@@ -93,7 +103,10 @@ final class HeldSessions {
 				}
 			});
 		}
+		Processors before = Processors.now();
 		typists.await();
+		this.table.figure("meanwhile taken from this machine's processors by its host",
+				"%.0f %%".formatted(100 * Processors.now().stolenSince(before)));
 		String many = HELD + " sessions, " + BUSY + " running commands: echo, ";
 		this.table.figure(many + "p50", "%.1f ms".formatted(latencies.at(0.5)));
 		this.table.figure(many + "p99", "%.1f ms".formatted(latencies.at(0.99)), "<= %.0f ms".formatted(TARGET),
