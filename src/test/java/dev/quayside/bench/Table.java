@@ -30,6 +30,12 @@ final class Table {
 				verdict(session / raw <= target));
 	}
 
+	/** Two times of which the second is to be at most so many milliseconds. */
+	void atMostMilliseconds(String what, double raw, double session, double target) {
+		line(what, milliseconds(raw), milliseconds(session), session / raw, "<= %.0f ms".formatted(target),
+				verdict(session <= target));
+	}
+
 	/** Two rates of which the second is to be at least so many times the first. */
 	void atLeast(String what, double raw, double session, double target) {
 		line(what, rate(raw), rate(session), session / raw, ">= " + decimal(target), verdict(session / raw >= target));
