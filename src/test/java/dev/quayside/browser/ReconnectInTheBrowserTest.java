@@ -95,7 +95,9 @@ class ReconnectInTheBrowserTest {
 		this.terminal.sees("echo half");
 		String before = this.terminal.text();
 		server.kill();
+		this.terminal.await("words", (_) -> this.terminal.state().textContent().contains("connection is lost"));
 		server.start();
+		this.terminal.await("the connection", (_) -> this.terminal.state().textContent().isEmpty());
 		this.terminal.await("the prompt with what was typed at it", before::equals);
 		assertThat(this.terminal.during(() -> this.terminal.press("Enter"))).endsWith("half\n~ $");
 	}
