@@ -1,11 +1,9 @@
 package dev.quayside.terminal;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +25,6 @@ final class Outlet {
 
 	/** How long a small frame waits for more, once another was just sent. */
 	static final long COALESCE = Duration.ofMillis(4).toNanos();
-
-	private static final long SILENCE = Duration.ofMillis(150).toNanos();
-
-	/** How long the daemon may take to deliver what it kept. */
-	private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
-
-	private static final Duration START = Duration.ofSeconds(10);
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -105,55 +96,33 @@ final class Outlet {
 		return this.full || this.absences.holdUp(ring().end());
 	}
 
+	/** The number of the first byte that is kept, or to come. */
+	long start() {
+		this.lock.lock();
+		try {
+			return ring().start();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/**
-	 * Waits until what a shell wrote at its start, or what the daemon kept of its output,
-	 * was written, so that it counts as a replay. Nobody says where that ends: a short
-	 * silence has to do.
+	 * Waits until the shell has written more than was seen, or the time is over.
+	 * @param seen the number of the first byte that was not seen
+	 * @param patience how long to wait at most, in nanoseconds
+	 * @return the number of the first byte that is not written yet
 	 */
-	void awaitQuiet() {
-		long deadline = System.nanoTime() + PATIENCE;
-		long seen;
-		do {
-			seen = end();
-			LockSupport.parkNanos(SILENCE);
-		}
-		while ((end() != seen || isSilent()) && System.nanoTime() - deadline < 0);
-	}
-
-	/** Waits, not for ever, until a shell that has just started says something. */
-	void awaitFirst() throws IOException {
-		long deadline = System.nanoTime() + START.toNanos();
+	long awaitMore(long seen, long patience) throws InterruptedException {
+		long deadline = System.nanoTime() + patience;
 		this.lock.lock();
 		try {
-			while (isSilent()) {
-				if (this.changed.awaitNanos(deadline - System.nanoTime()) <= 0) {
-					throw new IOException("The shell said nothing for " + START.toSeconds() + " seconds");
-				}
+			long left = patience;
+			while (ring().end() == seen && left > 0) {
+				this.changed.awaitNanos(left);
+				left = deadline - System.nanoTime();
 			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("The server stops", ex);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private long end() {
-		this.lock.lock();
-		try {
 			return ring().end();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private boolean isSilent() {
-		this.lock.lock();
-		try {
-			return ring().end() == ring().start();
 		}
 		finally {
 			this.lock.unlock();

@@ -36,6 +36,8 @@ final class Terminal {
 
 	private final Outlet outlet = new Outlet();
 
+	private final Opening opening = new Opening(this.outlet);
+
 	private final Map<Cursor, Size> viewers = new HashMap<>();
 
 	private final Input input = new Input();
@@ -122,9 +124,9 @@ final class Terminal {
 				boolean rejoined = attach(size);
 				this.guessed = true;
 				begin();
-				this.outlet.awaitFirst();
+				this.opening.awaitFirst();
 				if (!rejoined) {
-					this.outlet.awaitQuiet();
+					this.opening.awaitAll();
 				}
 			}
 		}
@@ -158,7 +160,7 @@ final class Terminal {
 		this.outlet.fitted(size);
 		if (rejoined) {
 			begun.start();
-			this.outlet.awaitQuiet();
+			this.opening.awaitAll();
 		}
 		this.outlet.keep(journal);
 		return rejoined;

@@ -4,6 +4,7 @@ import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.ledger.Reservation;
 import dev.quayside.gateway.policy.GatewayProperties;
 import dev.quayside.gateway.policy.Signals;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class ContainerLifeEndpoints implements Endpoints {
 	private static void held(Call call, Endpoint step) throws IOException {
 		call.exchange().requireNoBody();
 		OwnedContainer container = call.container();
-		try (ContainerLedger.Reservation _ = call.engine().containers().hold(container)) {
+		try (Reservation _ = call.engine().containers().hold(container)) {
 			step.answer(call.on(container));
 		}
 	}
@@ -51,7 +52,7 @@ class ContainerLifeEndpoints implements Endpoints {
 	private static void removeAlone(Call call) throws IOException {
 		call.exchange().requireNoBody();
 		OwnedContainer container = call.container();
-		try (ContainerLedger.Reservation _ = call.engine().containers().holdAlone(container)) {
+		try (Reservation _ = call.engine().containers().holdAlone(container)) {
 			remove(call.on(container));
 		}
 	}
@@ -96,13 +97,13 @@ class ContainerLifeEndpoints implements Endpoints {
 			throw Refusal.badRequest("Renaming a container with the same name as its current name");
 		}
 		ContainerLedger containers = call.engine().containers();
-		try (ContainerLedger.Reservation _ = reserve(containers, name)) {
+		try (Reservation _ = reserve(containers, name)) {
 			call.relayStatus("POST", at(call, "/rename").with("name", call.engine().names().real(name)));
 			containers.rename(container, name);
 		}
 	}
 
-	private static ContainerLedger.Reservation reserve(ContainerLedger containers, String name) {
+	private static Reservation reserve(ContainerLedger containers, String name) {
 		try {
 			return containers.reserve(name);
 		}

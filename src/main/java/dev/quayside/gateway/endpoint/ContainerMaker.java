@@ -9,6 +9,7 @@ import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.NetworkLedger;
 import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.ledger.Reservation;
 import dev.quayside.gateway.policy.ContainerPolicy;
 import dev.quayside.gateway.policy.GatewayProperties;
 import java.io.IOException;
@@ -88,7 +89,7 @@ class ContainerMaker {
 		String image = images.apply(asked.stringValue());
 		body.put("Image", image);
 		String name = givenName.orElseGet(() -> freeName(engine));
-		try (ContainerLedger.Reservation _ = reserve(engine, version, name)) {
+		try (Reservation _ = reserve(engine, version, name)) {
 			JsonNode said = engine.daemon().get(version, Target.of("/images/" + image + "/json"));
 			UnnamedVolumes unnamed = new UnnamedVolumes(body, said.path("Config").path("Volumes"));
 			if (body.path("HostConfig").path("AutoRemove").asBoolean(false)) {
@@ -160,8 +161,7 @@ class ContainerMaker {
 	/**
 	 * Containers that removed themselves give back their names and their places first.
 	 */
-	private ContainerLedger.Reservation reserve(PrivateEngine engine, ApiVersion version, String name)
-			throws IOException {
+	private Reservation reserve(PrivateEngine engine, ApiVersion version, String name) throws IOException {
 		ContainerLedger containers = engine.containers();
 		if (containers.size() >= this.limits.containers() || containers.named(name).isPresent()) {
 			OwnContainers.of(engine, version, false);

@@ -3,6 +3,7 @@ package dev.quayside.gateway.endpoint;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.ContainerLedger;
+import dev.quayside.gateway.ledger.Reservation;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class ContainerPruneEndpoints implements Endpoints {
 	/** One that is being removed or started just now is left alone. */
 	private static boolean remove(Call call, String id) throws IOException {
 		ContainerLedger containers = call.engine().containers();
-		try (ContainerLedger.Reservation _ = containers.holdAlone(containers.require(id))) {
+		try (Reservation _ = containers.holdAlone(containers.require(id))) {
 			call.engine().daemon().act(call.version(), "DELETE", Target.of("/containers/" + id).with("v", "1"));
 			containers.strike(id);
 			return true;

@@ -3,6 +3,7 @@ package dev.quayside.gateway.endpoint;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.ledger.Reservation;
 import dev.quayside.gateway.policy.HostPolicy;
 import java.io.IOException;
 import java.util.List;
@@ -31,7 +32,7 @@ class ContainerUpdateEndpoints implements Endpoints {
 	private void update(Call call) throws IOException {
 		ObjectNode body = this.policy.update(call.sentJson());
 		OwnedContainer container = call.container();
-		try (ContainerLedger.Reservation _ = call.engine().containers().hold(container)) {
+		try (Reservation _ = call.engine().containers().hold(container)) {
 			call.post(Target.of("/containers/" + container.id() + "/update"), body);
 		}
 		// The daemon's warnings speak of limits that the learner did not ask for.

@@ -5,7 +5,7 @@ import dev.quayside.engine.UpstreamResponse;
 import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
-import dev.quayside.gateway.ledger.ContainerLedger.Reservation;
+import dev.quayside.gateway.ledger.Reservation;
 import dev.quayside.gateway.ledger.ExecLedger;
 import dev.quayside.gateway.ledger.ExecStarts;
 import dev.quayside.gateway.ledger.OwnedContainer;

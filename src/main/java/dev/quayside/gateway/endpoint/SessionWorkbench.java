@@ -14,6 +14,7 @@ import dev.quayside.gateway.ledger.Nameless;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import dev.quayside.gateway.ledger.OwnedImage;
 import dev.quayside.gateway.ledger.RealImage;
+import dev.quayside.gateway.ledger.Reservation;
 import dev.quayside.gateway.policy.ImagePolicy;
 import dev.quayside.gateway.tar.FileTree;
 import java.io.IOException;
@@ -88,7 +89,7 @@ final class SessionWorkbench implements Workbench {
 
 	/** Whether there is nothing more to try. */
 	private boolean ended(OwnedContainer container) {
-		try (ContainerLedger.Reservation _ = this.engine.containers().holdAlone(container)) {
+		try (Reservation _ = this.engine.containers().holdAlone(container)) {
 			this.engine.daemon()
 				.act(this.version, "DELETE", Target.of("/containers/" + container.id()).with("force", "1"));
 			return true;
@@ -234,7 +235,7 @@ final class SessionWorkbench implements Workbench {
 	}
 
 	private void start(OwnedContainer container) throws IOException {
-		try (ContainerLedger.Reservation _ = this.engine.containers().hold(container);
+		try (Reservation _ = this.engine.containers().hold(container);
 				Starts.Start _ = this.engine.starts()
 					.begin(this.engine, this.version, container, this.tools.all().running())) {
 			this.engine.daemon().act(this.version, "POST", Target.of("/containers/" + container.id() + "/start"));

@@ -5,6 +5,7 @@ import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.ContainerLedger;
 import dev.quayside.gateway.ledger.OwnedContainer;
+import dev.quayside.gateway.ledger.Reservation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record StepRemoval(PrivateEngine engine, ApiVersion version) {
 
 	private void remove(OwnedContainer container) throws IOException {
 		Target target = Target.of("/containers/" + container.id()).with("force", "1").with("v", "1");
-		try (ContainerLedger.Reservation _ = this.engine.containers().holdAlone(container)) {
+		try (Reservation _ = this.engine.containers().holdAlone(container)) {
 			this.engine.daemon().act(this.version, "DELETE", target);
 		}
 		catch (Refusal refusal) {

@@ -3,7 +3,7 @@ package dev.quayside.gateway.endpoint;
 import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
-import dev.quayside.gateway.ledger.ContainerLedger.Reservation;
+import dev.quayside.gateway.ledger.Reservation;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

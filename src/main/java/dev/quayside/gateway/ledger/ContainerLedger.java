@@ -296,15 +296,4 @@ public final class ContainerLedger {
 		return this.execs;
 	}
 
-	/**
-	 * A name or a container that is kept.
-	 */
-	@FunctionalInterface
-	public interface Reservation extends AutoCloseable {
-
-		@Override
-		void close();
-
-	}
-
 }

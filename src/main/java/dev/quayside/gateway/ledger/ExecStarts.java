@@ -1,7 +1,6 @@
 package dev.quayside.gateway.ledger;
 
 import dev.quayside.gateway.http.Refusal;
-import dev.quayside.gateway.ledger.ContainerLedger.Reservation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;

@@ -17,11 +17,11 @@ final class Holds {
 
 	private final Map<String, ReadWriteLock> locks = new ConcurrentHashMap<>();
 
-	ContainerLedger.Reservation shared(OwnedContainer container) {
+	Reservation shared(OwnedContainer container) {
 		return held(container, lock(container).readLock());
 	}
 
-	ContainerLedger.Reservation alone(OwnedContainer container) {
+	Reservation alone(OwnedContainer container) {
 		return held(container, lock(container).writeLock());
 	}
 
@@ -33,7 +33,7 @@ final class Holds {
 		return this.locks.computeIfAbsent(container.id(), (_) -> new ReentrantReadWriteLock());
 	}
 
-	static ContainerLedger.Reservation held(OwnedContainer container, Lock lock) {
+	static Reservation held(OwnedContainer container, Lock lock) {
 		try {
 			if (lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 				return lock::unlock;

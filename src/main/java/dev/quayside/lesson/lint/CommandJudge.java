@@ -12,20 +12,19 @@ import dev.quayside.lesson.Words;
  */
 final class CommandJudge {
 
-	private static final Pattern REFERENCE = Pattern
-		.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}(?::[0-9]{1,5})?(?:/[a-z0-9._-]{1,128}){0,8}"
-				+ "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
-
 	private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{1,127}");
 
 	private static final Set<String> OWN_NETWORKS = Set.of("bridge", "none", "default");
 
 	private final Engine engine;
 
+	private final ImageJudge images;
+
 	private final LineFaults faults;
 
-	CommandJudge(Engine engine, LineFaults faults) {
+	CommandJudge(Engine engine, ImageJudge images, LineFaults faults) {
 		this.engine = engine;
+		this.images = images;
 		this.faults = faults;
 	}
 
@@ -41,15 +40,15 @@ final class CommandJudge {
 			case "container cp" -> copy(call);
 			case "container commit" -> {
 				each(call);
-				made(call, call.arguments().stream().skip(1).toList());
+				this.images.made(call, call.arguments().stream().skip(1).toList());
 			}
-			case "image pull" -> call.arguments().forEach((image) -> pullable(call, image));
+			case "image pull" -> call.arguments().forEach((image) -> this.images.pullable(call, image));
 			case "image tag" -> {
-				local(call, call.arguments().getFirst());
-				made(call, call.arguments().subList(1, 2));
+				this.images.local(call, call.arguments().getFirst());
+				this.images.made(call, call.arguments().subList(1, 2));
 			}
-			case "image build" -> made(call, call.values("--tag"));
-			case "image import" -> made(call, call.arguments().stream().skip(1).toList());
+			case "image build" -> this.images.made(call, call.values("--tag"));
+			case "image import" -> this.images.made(call, call.arguments().stream().skip(1).toList());
 			case "image load" -> this.engine.mayHaveOtherImages();
 			case "image rm" -> {
 				each(call);
@@ -77,7 +76,7 @@ final class CommandJudge {
 
 	private void run(Invocation call) {
 		ShellWord image = call.arguments().getFirst();
-		pullable(call, image);
+		this.images.pullable(call, image);
 		call.values("--volume").forEach((volume) -> mount(call, volume));
 		call.values("--mount").forEach((mount) -> longMount(call, mount));
 		call.values("--volumes-from").forEach((from) -> container(call, from.text().replaceAll(":.*", ""), from));
@@ -214,69 +213,12 @@ final class CommandJudge {
 		}
 	}
 
-	/** The images that a call makes. */
-	private void made(Invocation call, List<ShellWord> names) {
-		for (ShellWord name : names) {
-			if (!name.known()) {
-				this.engine.mayHaveOtherImages();
-			}
-			else if (isReference(call, name)) {
-				this.engine.make(name.text(), call.line());
-			}
-		}
-	}
-
-	private boolean isReference(Invocation call, ShellWord image) {
-		boolean sound = REFERENCE.matcher(image.text()).matches() && !isCapitalised(image.text());
-		if (!sound) {
-			this.faults.add(call.line(), image.text() + " is no name of an image",
-					"write it in small letters, such as alpine or hello:v1");
-		}
-		return sound;
-	}
-
-	private static boolean isCapitalised(String image) {
-		String path = image.substring(image.indexOf('/') + 1).replaceAll("[:@].*", "");
-		return path.chars().anyMatch(Character::isUpperCase);
-	}
-
-	private void pullable(Invocation call, ShellWord image) {
-		if (image.known() && isReference(call, image)) {
-			pulled(image.text(), call.line());
-		}
-	}
-
-	/** An image is asked for that has to be there or to be pulled. */
-	void pulled(String image, int line) {
-		if (!this.engine.canHave(image)) {
-			this.faults.add(line, "nothing pulls or builds the image " + image,
-					"name it under images: at the top, or build it in a block before");
-		}
-		this.engine.use(image, line);
-	}
-
-	/** An image is asked for that has to be there already. */
-	private void local(Invocation call, ShellWord image) {
-		if (!image.known() || !isReference(call, image)) {
-			return;
-		}
-		this.engine.mention(new Words(image.text()));
-		if (!this.engine.canHave(image.text())) {
-			pulled(image.text(), call.line());
-		}
-		else if (this.engine.images().lacks(ImageName.canonical(image.text())) && !call.command().guarded()) {
-			this.faults.add(call.line(), "no block before has pulled the image " + image.text(),
-					"write docker image pull " + image.text() + " above");
-			this.engine.use(image.text(), call.line());
-		}
-	}
-
 	/** Judges all arguments by the places that they stand at. */
 	private void each(Invocation call) {
 		for (int i = 0; i < call.arguments().size() && !call.form().slots().isEmpty(); i++) {
 			ShellWord word = call.arguments().get(i);
 			switch (call.form().slot(i).name()) {
-				case "IMAGE" -> local(call, word);
+				case "IMAGE" -> this.images.local(call, word);
 				case "REPOSITORY" -> this.engine.mention(new Words(word.text()));
 				case "CONTAINER" -> container(call, word.text(), word);
 				case "NETWORK" -> there(call, this.engine.networks(), "network", word.text(), word);

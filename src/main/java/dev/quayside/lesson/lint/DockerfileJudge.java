@@ -12,12 +12,12 @@ final class DockerfileJudge {
 
 	private static final String COPIED = "--from=";
 
-	private final CommandJudge judge;
+	private final ImageJudge images;
 
 	private final Set<String> stages = new HashSet<>();
 
-	private DockerfileJudge(CommandJudge judge) {
-		this.judge = judge;
+	private DockerfileJudge(ImageJudge images) {
+		this.images = images;
 	}
 
 	static boolean isDockerfile(ShellReader.HereText text) {
@@ -25,8 +25,8 @@ final class DockerfileJudge {
 		return name.toLowerCase(Locale.ROOT).contains("dockerfile");
 	}
 
-	static void judge(ShellReader.HereText text, CommandJudge judge) {
-		DockerfileJudge one = new DockerfileJudge(judge);
+	static void judge(ShellReader.HereText text, ImageJudge images) {
+		DockerfileJudge one = new DockerfileJudge(images);
 		for (int i = 0; i < text.lines().size(); i++) {
 			one.line(List.of(text.lines().get(i).strip().split("\\s+")), text.line() + i);
 		}
@@ -50,7 +50,7 @@ final class DockerfileJudge {
 	private void image(String image, int line) {
 		boolean open = image.contains("$") || image.contains(ShellReader.PLACE) || image.equalsIgnoreCase("scratch");
 		if (!open && !this.stages.contains(image.toLowerCase(Locale.ROOT))) {
-			this.judge.pulled(image, line);
+			this.images.pulled(image, line);
 		}
 	}
 

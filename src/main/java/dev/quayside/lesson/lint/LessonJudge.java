@@ -99,11 +99,12 @@ final class LessonJudge {
 		ShellReader.Typed block = ShellReader.read(typed.lines(), typed.line() + 1, own);
 		// What follows from a line that no shell would run is not told.
 		LineFaults rest = block.sound() ? own : this.faults.muted();
-		CommandJudge judge = new CommandJudge(this.engine, rest);
+		ImageJudge images = new ImageJudge(this.engine, rest);
+		CommandJudge judge = new CommandJudge(this.engine, images, rest);
 		block.hereTexts()
 			.stream()
 			.filter(DockerfileJudge::isDockerfile)
-			.forEach((text) -> DockerfileJudge.judge(text, judge));
+			.forEach((text) -> DockerfileJudge.judge(text, images));
 		block.commands().forEach((command) -> command(command, seat, judge, rest));
 	}
 

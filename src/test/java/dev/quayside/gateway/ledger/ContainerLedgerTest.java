@@ -34,7 +34,7 @@ class ContainerLedgerTest {
 
 	@Test
 	void closingWaitsForContainersThatAreBeingMade() throws InterruptedException {
-		ContainerLedger.Reservation reservation = this.ledger.reserve("late");
+		Reservation reservation = this.ledger.reserve("late");
 		Thread closing = Thread.startVirtualThread(this.ledger::close);
 		while (closing.getState() != Thread.State.WAITING) {
 			Thread.sleep(1);
@@ -65,7 +65,7 @@ class ContainerLedgerTest {
 
 	@Test
 	void aNameIsKeptWhileItsContainerIsMade() {
-		try (ContainerLedger.Reservation _ = this.ledger.reserve("db")) {
+		try (Reservation _ = this.ledger.reserve("db")) {
 			assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.ledger.reserve("db"));
 		}
 		this.ledger.reserve("db").close();
