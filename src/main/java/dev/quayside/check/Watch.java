@@ -49,8 +49,8 @@ final class Watch implements AutoCloseable {
 
 	private static final Duration TOGETHER = Duration.ofMillis(20);
 
-	/** After so long a container that would end at once has ended. */
-	private static final Duration MOMENT = Duration.ofMillis(120);
+	/** After so long a container that would end at once has ended, on a busy machine too. */
+	private static final Duration MOMENT = Duration.ofMillis(200);
 
 	private static final Duration QUIET = Duration.ofMillis(600);
 

@@ -180,12 +180,16 @@ class HandsTest {
 				""");
 		visit.button("Start the terminal").click();
 		TerminalView terminal = visit.terminal(1).sees("Welcome aboard.").prompts();
+		assertThat(terminal.state()).isEmpty();
+		Locator screen = terminal.panel().locator(".screen");
+		double height = screen.boundingBox().height;
 		Locator delay = terminal.panel().locator(".delay");
 		visit.page().evaluate("window.late = 400");
 		for (int times = 0; times < 4; times++) {
 			terminal.run("echo far");
 		}
 		assertThat(delay).containsText("ms to the shell and back");
+		assertThat(screen.boundingBox().height).as("no program draws its screen anew for that").isEqualTo(height);
 	}
 
 	/** Links are found once the pointer rests on them. */
