@@ -49,7 +49,9 @@ final class Watch implements AutoCloseable {
 
 	private static final Duration TOGETHER = Duration.ofMillis(20);
 
-	/** After so long a container that would end at once has ended, on a busy machine too. */
+	/**
+	 * After so long a container that would end at once has ended, on a busy machine too.
+	 */
 	private static final Duration MOMENT = Duration.ofMillis(200);
 
 	private static final Duration QUIET = Duration.ofMillis(600);

@@ -78,8 +78,12 @@ final class Programs {
 	}
 
 	static void pause() {
+		pause(Duration.ofMillis(50));
+	}
+
+	static void pause(Duration time) {
 		try {
-			Thread.sleep(50);
+			Thread.sleep(time);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -21,6 +21,8 @@ final class Pty implements AutoCloseable {
 	/** Without a size the client would not ask for one in the container. */
 	private static final String SIZED = "stty cols 200 rows 50; ";
 
+	private static final Duration QUIET = Duration.ofMillis(500);
+
 	private final Process process;
 
 	private final StringBuilder screen = new StringBuilder();
@@ -52,9 +54,16 @@ final class Pty implements AutoCloseable {
 		return since(before);
 	}
 
-	/** What is shown before the first line is typed. */
+	/**
+	 * What is shown before the first line is typed. A line that is typed while the client
+	 * still tells the container its size would be drawn twice.
+	 */
 	String greeting() {
 		awaitPrompt(0, "");
+		for (int seen = -1; seen < length();) {
+			seen = length();
+			Programs.pause(QUIET);
+		}
 		return since(0);
 	}
 
