@@ -1,21 +1,23 @@
 package dev.quayside.gateway;
 
+import dev.quayside.engine.EngineException;
 import dev.quayside.engine.UpstreamRequest;
 import dev.quayside.engine.UpstreamResponse;
 import dev.quayside.gateway.daemon.Daemon;
 import dev.quayside.gateway.daemon.Target;
+import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.OwnedContainer;
 import dev.quayside.gateway.ledger.OwnedNetwork;
 import dev.quayside.gateway.ledger.RealImage;
 import dev.quayside.gateway.ledger.RealNames;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,7 +55,7 @@ record LearnerObjects(Daemon daemon, RealNames names, List<OwnedContainer> conta
 		String repositories = RealImage.repositories(names.session());
 		ObjectNode filters = JsonNodeFactory.instance.objectNode();
 		filters.putArray("reference").add(repositories).add(repositories + "/*");
-		return ask(daemon, filters, Target.of("/images/json")).valueStream()
+		return ask(daemon, names, filters, Target.of("/images/json")).valueStream()
 			.flatMap((image) -> image.path("RepoTags").valueStream())
 			.map(JsonNode::stringValue)
 			.filter((tag) -> tag.startsWith(repositories + ":") || tag.startsWith(repositories + "/"))
@@ -65,16 +67,21 @@ record LearnerObjects(Daemon daemon, RealNames names, List<OwnedContainer> conta
 		filters.putArray("label")
 			.add(SessionLabels.SESSION + "=" + names.session())
 			.add(SessionLabels.ROLE + "=" + SessionLabels.ROLE_LEARNER);
-		return ask(daemon, filters, target);
+		return ask(daemon, names, filters, target);
 	}
 
-	private static JsonNode ask(Daemon daemon, ObjectNode filters, Target target) {
+	private static JsonNode ask(Daemon daemon, RealNames names, ObjectNode filters, Target target) {
 		target.with("filters", JsonMapper.shared().writeValueAsString(filters));
 		try (UpstreamResponse answer = daemon.send(UpstreamRequest.of("GET", target.toString()))) {
-			return JsonMapper.shared().readTree(answer.body());
+			JsonNode found = JsonMapper.shared().readTree(answer.body());
+			if (answer.status() != 200) {
+				throw new Refusal(answer.status(), found.path("message").asString("it answers " + answer.status()));
+			}
+			return found;
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (IOException | JacksonException | Refusal ex) {
+			throw new EngineException(
+					"What the engine holds of session " + names.session() + " cannot be told: " + ex.getMessage(), ex);
 		}
 	}
 

@@ -106,6 +106,11 @@ class SocketGateway implements Gateway, DisposableBean {
 	}
 
 	@Override
+	public boolean isOpen(SessionId session) {
+		return this.sockets.containsKey(session);
+	}
+
+	@Override
 	public void close(SessionId session) {
 		Served served = shut(session);
 		this.builds.awaitEnd(session);
@@ -127,6 +132,8 @@ class SocketGateway implements Gateway, DisposableBean {
 	public void empty(SessionId session) {
 		Served served = this.sockets.get(session);
 		if (served != null) {
+			// A daemon that is away is found out before anything is taken away.
+			LearnerObjects.of(this.daemon, served.engine().names());
 			shut(session);
 			this.builds.awaitEnd(session);
 			served.socket().awaitEnd(PATIENCE);

@@ -116,7 +116,19 @@ class Workspaces {
 	 * @param session whose
 	 */
 	void empty(SessionId session) {
+		ensureView(session);
 		this.gateway.empty(session);
+	}
+
+	boolean hasView(SessionId session) {
+		return this.gateway.isOpen(session);
+	}
+
+	/** Serves the session's view again where an emptying broke off before it did. */
+	void ensureView(SessionId session) {
+		if (!hasView(session)) {
+			openView(session);
+		}
 	}
 
 	Path journal(TerminalId terminal) {

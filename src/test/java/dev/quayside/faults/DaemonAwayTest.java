@@ -76,13 +76,15 @@ class DaemonAwayTest {
 			assertThat(asked.exit()).isNotZero();
 			assertThat(asked.err()).contains("is silent: it has not answered for 4 seconds");
 			assertThat(learner.call("GET", "/api/session/engine").statusCode()).isEqualTo(503);
+			assertThat(learner.call("POST", "/api/session/reset").body()).contains("does not do as asked");
+			assertThat(new Learner(server).call("POST", "/api/session").body()).contains("does not do as asked");
 			assertThat(output.getOut()).containsPattern("\\[" + session + "\\] .*An engine could not be shown");
 			assertThat(health().statusCode()).isEqualTo(503);
 		}
 		finally {
 			daemon.thaw();
 		}
-		assertThat(Docker.on(socket).run("ps").exit()).isZero();
+		assertThat(Docker.on(socket).run("ps", "-q").out()).isNotBlank();
 		assertThat(health().statusCode()).isEqualTo(200);
 	}
 
