@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Activity implements SessionActivity {
 
-	private final ConcurrentHashMap<SessionId, Instant> unsaved = new ConcurrentHashMap<>();
+	/** As {@link System#nanoTime()} has it: the clock may be set meanwhile. */
+	private final ConcurrentHashMap<SessionId, Long> unsaved = new ConcurrentHashMap<>();
 
 	private final SessionStore store;
 
@@ -24,16 +25,21 @@ class Activity implements SessionActivity {
 
 	@Override
 	public void touch(SessionId session) {
-		this.unsaved.put(session, Instant.now());
+		this.unsaved.put(session, System.nanoTime());
 	}
 
 	Instant last(Row row) {
-		return this.unsaved.getOrDefault(row.id(), row.activeAt());
+		Long touched = this.unsaved.get(row.id());
+		return (touched != null) ? instant(touched) : row.activeAt();
+	}
+
+	private static Instant instant(long nanos) {
+		return Instant.now().minusNanos(System.nanoTime() - nanos);
 	}
 
 	void save() {
 		this.unsaved.forEach((session, at) -> {
-			this.store.active(session, at);
+			this.store.active(session, instant(at));
 			this.unsaved.remove(session, at);
 		});
 	}

@@ -38,8 +38,8 @@ class Beginnings {
 			last.run();
 		}
 		catch (RuntimeException ex) {
-			this.store.ending(session);
 			try {
+				this.store.ending(session);
 				remove(session);
 			}
 			catch (RuntimeException left) {

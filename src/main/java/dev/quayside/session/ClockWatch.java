@@ -23,8 +23,6 @@ class ClockWatch {
 
 	private final SessionStore store;
 
-	private final Activity activity;
-
 	private final Queue queue;
 
 	private final InstantSource clock;
@@ -34,14 +32,13 @@ class ClockWatch {
 	private long lastNanos = System.nanoTime();
 
 	@Autowired
-	ClockWatch(SessionStore store, Activity activity, Queue queue) {
-		this(store, activity, queue, InstantSource.system());
+	ClockWatch(SessionStore store, Queue queue) {
+		this(store, queue, InstantSource.system());
 	}
 
-	ClockWatch(SessionStore store, Activity activity, Queue queue, InstantSource clock) {
+	ClockWatch(SessionStore store, Queue queue, InstantSource clock) {
 		this.queue = queue;
 		this.store = store;
-		this.activity = activity;
 		this.clock = clock;
 		this.lastTime = clock.instant();
 	}
@@ -53,14 +50,14 @@ class ClockWatch {
 		Instant time = this.clock.instant();
 		long nanos = System.nanoTime();
 		Duration jump = Duration.between(this.lastTime.plusNanos(nanos - this.lastNanos), time);
-		this.lastTime = time;
-		this.lastNanos = nanos;
 		if (jump.abs().compareTo(JUMP) > 0) {
 			logger.warn("The clock moved by {} at once; the times of all sessions move along", jump);
-			this.activity.save();
-			this.store.move(jump);
 			this.queue.keepAll(time);
+			this.store.move(jump);
 		}
+		// Without its database the server sees the jump again.
+		this.lastTime = time;
+		this.lastNanos = nanos;
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.quayside.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import dev.quayside.gateway.SessionBounds;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Sessions {
+
+	/** One that has not begun by then was given up by a server without its database. */
+	private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
 	private final Admission admission;
 
@@ -233,7 +237,8 @@ public class Sessions {
 
 	/**
 	 * Puts a session to rest if its time is over, and ends it if it has rested long
-	 * enough, or if it was to end before and something was in the way.
+	 * enough, or if it was to end before and something was in the way. What broke off
+	 * while it was begun or emptied is mended.
 	 * @param session which
 	 */
 	void endIfOver(SessionId session) {
@@ -245,6 +250,9 @@ public class Sessions {
 					if (now.isAfter(this.terms.expiry(row))) {
 						expire(row);
 					}
+					else if (!this.workspaces.hasView(session)) {
+						inState(session, State.OPEN, () -> this.workspaces.ensureView(session));
+					}
 				}
 				case RESTING -> {
 					// Who waits to take it up again was told that it is kept.
@@ -255,9 +263,24 @@ public class Sessions {
 						this.rests.settle(session);
 					}
 				}
-				case STARTING, WARM -> {
+				case STARTING -> {
+					if (now.isAfter(row.createdAt().plus(LONGEST_START))) {
+						inState(session, State.STARTING, () -> end(session, "The session could not be started."));
+					}
+				}
+				case WARM -> {
 				}
 			}
+		});
+	}
+
+	/** Whoever starts a session or empties it has its lock. */
+	private void inState(SessionId session, State state, Runnable work) {
+		this.locks.with(session, () -> {
+			if (this.store.find(session).filter((row) -> row.state() == state).isPresent()) {
+				work.run();
+			}
+			return Boolean.TRUE;
 		});
 	}
 

@@ -176,7 +176,7 @@ class WarmMaker implements SmartLifecycle {
 		}
 		catch (RuntimeException ex) {
 			logger.info("The session cannot be kept warm: {}", ex.getMessage());
-			this.store.endWarm(session);
+			this.pool.giveUp(session);
 		}
 	}
 

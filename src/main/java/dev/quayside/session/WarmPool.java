@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sessions without an owner whose shells wait at the prompt. Each is given away by the
- * database, which lets one caller have it. Safe for use by several threads.
+ * database, which lets one caller have it; only then it is taken out here, for a database
+ * may fail and nobody else would find it. Safe for use by several threads.
  */
 @Component
 class WarmPool {
@@ -45,11 +46,13 @@ class WarmPool {
 	 */
 	Optional<SessionId> take(SessionSecret secret, Instant now) {
 		this.arrivals.add(System.nanoTime());
-		for (SessionId session = this.ready.poll(); session != null; session = this.ready.poll()) {
-			if (!isWarm(session)) {
+		for (SessionId session : this.ready) {
+			boolean taken = isWarm(session) && this.store.take(session, secret, now);
+			if (!taken) {
 				this.store.endWarm(session);
 			}
-			else if (this.store.take(session, secret, now)) {
+			this.ready.remove(session);
+			if (taken) {
 				return Optional.of(session);
 			}
 		}
@@ -76,6 +79,13 @@ class WarmPool {
 
 	void add(SessionId session) {
 		this.ready.add(session);
+		this.left.remove(session);
+	}
+
+	/** One that was taken back cannot be kept. */
+	void giveUp(SessionId session) {
+		this.store.endWarm(session);
+		this.left.remove(session);
 	}
 
 	/**
@@ -83,7 +93,7 @@ class WarmPool {
 	 * @return the session, which nobody gets any more
 	 */
 	Optional<SessionId> drop() {
-		return Optional.ofNullable(this.ready.poll()).filter(this.store::endWarm);
+		return Optional.ofNullable(this.ready.peek()).filter(this::end);
 	}
 
 	/**
@@ -91,8 +101,13 @@ class WarmPool {
 	 * @return the sessions, which nobody gets any more
 	 */
 	List<SessionId> spoilt() {
-		List<SessionId> spoilt = this.ready.stream().filter((session) -> !isWarm(session)).toList();
-		return spoilt.stream().filter((session) -> this.ready.remove(session) && this.store.endWarm(session)).toList();
+		return this.ready.stream().filter((session) -> !isWarm(session) && end(session)).toList();
+	}
+
+	private boolean end(SessionId session) {
+		boolean ended = this.store.endWarm(session);
+		this.ready.remove(session);
+		return ended;
 	}
 
 	/**
@@ -105,7 +120,7 @@ class WarmPool {
 	}
 
 	Optional<SessionId> takenBack() {
-		return Optional.ofNullable(this.left.poll());
+		return Optional.ofNullable(this.left.peek());
 	}
 
 	boolean hasTakenBack() {

@@ -1,10 +1,12 @@
 package dev.quayside.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import dev.quayside.gateway.Docker;
+import dev.quayside.gateway.Gateway;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.testing.Learner;
 import dev.quayside.testing.Server;
@@ -18,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Sessions whose time is over in the same minute do not wait for each other.
+ * Sessions whose time is over in the same minute do not wait for each other, and what
+ * broke off is mended.
  */
 class SessionSweepTest {
 
@@ -86,6 +89,26 @@ class SessionSweepTest {
 		server.part(SessionSweep.class).sweep();
 		await().atMost(PATIENCE).until(() -> isGone(this.first));
 		assertThat(server.traces()).isEmpty();
+	}
+
+	@Test
+	void oneThatWasGivenUpBeforeItBeganIsEnded() {
+		SessionStore store = server.part(SessionStore.class);
+		SessionId begins = store.insert(SessionSecret.random(), Instant.now());
+		SessionId givenUp = store.insert(SessionSecret.random(), Instant.now().minus(Duration.ofMinutes(6)));
+		server.part(SessionSweep.class).sweep();
+		assertThat(isGone(givenUp)).isTrue();
+		assertThat(isGone(begins)).isFalse();
+	}
+
+	@Test
+	void oneWhoseViewWasLostHasItAgain() {
+		Docker learner = Docker.on(server.data().resolve("run").resolve(this.first.value()).resolve("docker.sock"));
+		server.part(Gateway.class).close(this.first);
+		assertThat(learner.run("ps").exit()).isNotZero();
+		server.part(SessionSweep.class).sweep();
+		Docker.Result asked = learner.run("ps");
+		assertThat(asked.exit()).as(asked.all()).isZero();
 	}
 
 	private static boolean isGone(SessionId session) {

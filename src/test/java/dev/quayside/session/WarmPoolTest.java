@@ -1,5 +1,6 @@
 package dev.quayside.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(120)
 class WarmPoolTest {
@@ -114,6 +118,23 @@ class WarmPoolTest {
 			Thread.sleep(100);
 		}
 		assertThat(awaitWarm(2)).doesNotContain(dead);
+	}
+
+	@Test
+	void noSessionIsLostToADatabaseThatFails() throws InterruptedException {
+		WarmPool pool = server.part(WarmPool.class);
+		JdbcClient database = server.part(JdbcClient.class);
+		List<SessionId> before = awaitWarm(2);
+		database.sql("alter table sessions rename to away").update();
+		try {
+			assertThatThrownBy(() -> pool.take(SessionSecret.random(), Instant.now()))
+				.isInstanceOf(DataAccessException.class);
+			assertThatThrownBy(pool::drop).isInstanceOf(DataAccessException.class);
+		}
+		finally {
+			database.sql("alter table away rename to sessions").update();
+		}
+		assertThat(pool.take(SessionSecret.random(), Instant.now())).isPresent().get().isIn(before);
 	}
 
 	private static List<SessionId> awaitWarm(int count) throws InterruptedException {
