@@ -27,7 +27,7 @@ class SessionSweep {
 
 	private final SessionStore store;
 
-	private final Sessions sessions;
+	private final Overdue overdue;
 
 	private final Activity activity;
 
@@ -35,11 +35,11 @@ class SessionSweep {
 
 	private final ClockWatch clock;
 
-	SessionSweep(SessionStore store, Sessions sessions, Activity activity, Queue queue, ClockWatch clock) {
+	SessionSweep(SessionStore store, Overdue overdue, Activity activity, Queue queue, ClockWatch clock) {
 		this.queue = queue;
 		this.clock = clock;
 		this.store = store;
-		this.sessions = sessions;
+		this.overdue = overdue;
 		this.activity = activity;
 	}
 
@@ -49,17 +49,18 @@ class SessionSweep {
 		this.activity.save();
 		this.queue.forgetGone(Instant.now());
 		try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("sweep").factory())) {
-			this.store.all().forEach((row) -> few.submit(() -> endIfOver(row.id())));
+			this.store.all().forEach((row) -> few.submit(() -> settle(row.id())));
 		}
 	}
 
-	private void endIfOver(SessionId session) {
+	private void settle(SessionId session) {
 		try (var _ = SessionInLog.of(session)) {
 			try {
-				this.sessions.endIfOver(session);
+				this.overdue.settle(session);
 			}
 			catch (RuntimeException ex) {
-				logger.warn("The session could not be ended; trying again in {} seconds: {}", PERIOD, ex.getMessage());
+				logger.warn("The session could not be seen to; trying again in {} seconds: {}", PERIOD,
+						ex.getMessage());
 			}
 		}
 	}

@@ -1,6 +1,5 @@
 package dev.quayside.session;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import dev.quayside.gateway.SessionBounds;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Sessions {
-
-	/** One that has not begun by then was given up by a server without its database. */
-	private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
 	private final Admission admission;
 
@@ -232,68 +228,6 @@ public class Sessions {
 		}
 		if (failure != null) {
 			throw failure;
-		}
-	}
-
-	/**
-	 * Puts a session to rest if its time is over, and ends it if it has rested long
-	 * enough, or if it was to end before and something was in the way. What broke off
-	 * while it was begun or emptied is mended.
-	 * @param session which
-	 */
-	void endIfOver(SessionId session) {
-		this.store.find(session).ifPresent((row) -> {
-			Instant now = Instant.now();
-			switch (row.state()) {
-				case ENDING -> end(session, "The session has ended.");
-				case OPEN -> {
-					if (now.isAfter(this.terms.expiry(row))) {
-						expire(row);
-					}
-					else if (!this.workspaces.hasView(session)) {
-						inState(session, State.OPEN, () -> this.workspaces.ensureView(session));
-					}
-				}
-				case RESTING -> {
-					// Who waits to take it up again was told that it is kept.
-					if (now.isAfter(this.terms.keptUntil(row)) && !isWaitedFor(row)) {
-						end(session, "The session has ended.");
-					}
-					else {
-						this.rests.settle(session);
-					}
-				}
-				case STARTING -> {
-					if (now.isAfter(row.createdAt().plus(LONGEST_START))) {
-						inState(session, State.STARTING, () -> end(session, "The session could not be started."));
-					}
-				}
-				case WARM -> {
-				}
-			}
-		});
-	}
-
-	/** Whoever starts a session or empties it has its lock. */
-	private void inState(SessionId session, State state, Runnable work) {
-		this.locks.with(session, () -> {
-			if (this.store.find(session).filter((row) -> row.state() == state).isPresent()) {
-				work.run();
-			}
-			return Boolean.TRUE;
-		});
-	}
-
-	private boolean isWaitedFor(Row row) {
-		return row.secret() != null && this.queue.contains(row.secret());
-	}
-
-	private void expire(Row row) {
-		if (this.terms.keepsAny()) {
-			this.rests.begin(row, "The session's time is over. What you made is stopped and kept for a while.");
-		}
-		else {
-			end(row.id(), "The session's time is over.");
 		}
 	}
 

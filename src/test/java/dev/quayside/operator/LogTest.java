@@ -60,7 +60,7 @@ class LogTest {
 			try {
 				assertThat(learner.call("DELETE", "/api/session").statusCode()).isEqualTo(503);
 				server.part(Playground.class).end(new SessionId(session));
-				awaitLine(output, "The session could not be ended; trying again in 10 seconds");
+				awaitLine(output, "The session could not be seen to; trying again in 10 seconds");
 				server.stop();
 				server.start();
 				server.part(JdbcClient.class).sql("delete from sessions").update();
@@ -74,7 +74,7 @@ class LogTest {
 			}
 			assertThat(server.traces()).isEmpty();
 			for (String said : List.of("A call on a session failed", "The operator's ending of the session failed",
-					"The session could not be ended; trying again in 10 seconds",
+					"The session could not be seen to; trying again in 10 seconds",
 					"The session could not be ended at the start",
 					"What is left of the session could not be removed")) {
 				assertThat(line(output, said)).contains(" [" + session + "] ");

@@ -145,7 +145,7 @@ class EndsTest {
 			.filter((row) -> row.state() == State.RESTING)
 			.map(SessionStore.Row::id)
 			.toList()) {
-			server.part(Sessions.class).endIfOver(session);
+			server.part(Overdue.class).settle(session);
 		}
 	}
 
