@@ -1,22 +1,50 @@
 package dev.quayside.faults;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import dev.quayside.gateway.Docker;
+import dev.quayside.testing.Learner;
 
 /**
- * Learners at work, as long as it is open. What they do fails whenever the server is
- * gone.
+ * Learners at work, and others who come and leave, as long as it is open. What they do
+ * fails whenever the server is gone.
  */
 final class Crowd implements AutoCloseable {
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+	private final List<Learner> came = new CopyOnWriteArrayList<>();
+
 	private volatile boolean over;
 
-	Crowd(List<Docker> engines) {
+	Crowd(List<Docker> engines, Supplier<Learner> newcomers) {
 		engines.forEach((docker) -> this.threads.submit(() -> work(docker)));
+		this.threads.submit(() -> {
+			comeAndLeave(newcomers);
+			return null;
+		});
+	}
+
+	/** Whoever came, of whom some could not leave. */
+	List<Learner> came() {
+		return this.came;
+	}
+
+	private void comeAndLeave(Supplier<Learner> newcomers) throws InterruptedException {
+		while (!this.over) {
+			Learner learner = newcomers.get();
+			this.came.add(learner);
+			try {
+				learner.call("POST", "/api/session");
+				learner.call("DELETE", "/api/session");
+			}
+			catch (IllegalStateException _) {
+				Thread.sleep(500);
+			}
+		}
 	}
 
 	private void work(Docker docker) {

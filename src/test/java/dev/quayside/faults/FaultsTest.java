@@ -190,7 +190,9 @@ class FaultsTest {
 		Random moments = new Random();
 		long slowest = 0;
 		Beats beats = Beats.NONE;
-		try (Crowd _ = new Crowd(learners.stream().map(playground::docker).toList())) {
+		List<Learner> came;
+		try (Crowd crowd = new Crowd(learners.stream().map(playground::docker).toList(), playground::learner)) {
+			came = crowd.came();
 			Thread.sleep(moments.nextInt(3000));
 			for (int i = 0; i < EXTENT.kills(); i++) {
 				playground.server().kill();
@@ -209,7 +211,7 @@ class FaultsTest {
 		}
 		report.tell("server killed " + EXTENT.kills() + " times under load: sessions back after "
 				+ Duration.ofNanos(slowest).toMillis() + " ms at the most, and " + sinceBack(beats), beats);
-		learners.forEach((learner) -> learner.call("DELETE", "/api/session"));
+		Stream.concat(learners.stream(), came.stream()).forEach((learner) -> learner.call("DELETE", "/api/session"));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.quayside.gateway;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,23 +17,24 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param heap what lives after a full collection, in bytes
  * @param files open ones of its process
  * @param threads of its process
- * @param containers with its label, and so on
- * @param networks with its label
- * @param volumes with its label
- * @param images with its label
+ * @param containers on the daemon, whoever made them, and so on
+ * @param networks on the daemon
+ * @param volumes on the daemon
+ * @param images on the daemon
  * @param disk what its data folder takes, in bytes
+ * @param daemonDisk what the daemon's disk has taken, in bytes
  */
 record SoakSample(long heap, long files, long threads, long containers, long networks, long volumes, long images,
-		long disk) {
+		long disk, long daemonDisk) {
 
 	private static final long MEGABYTE = 1 << 20;
 
 	static SoakSample of(ServerProcess server) throws IOException {
 		Path process = Path.of("/proc", Long.toString(server.pid()));
-		String instance = Files.readString(server.data().resolve("instance")).strip();
+		Docker daemon = Docker.on(TestedDaemon.socket());
 		return new SoakSample(heap(server), count(process.resolve("fd")), count(process.resolve("task")),
-				labelled("container", instance), labelled("network", instance), labelled("volume", instance),
-				labelled("image", instance), size(server.data()));
+				count(daemon, "container"), count(daemon, "network"), count(daemon, "volume"), count(daemon, "image"),
+				size(server.data()), taken(daemon));
 	}
 
 	/**
@@ -48,12 +50,13 @@ record SoakSample(long heap, long files, long threads, long containers, long net
 		assertThat(this.volumes).as("volumes").isLessThanOrEqualTo(first.volumes);
 		assertThat(this.images).as("images").isLessThanOrEqualTo(first.images);
 		assertThat(this.disk).as("disk").isLessThan(first.disk + 8 * MEGABYTE);
+		assertThat(this.daemonDisk).as("the daemon's disk").isLessThan(first.daemonDisk + 64 * MEGABYTE);
 	}
 
 	String row(int round) {
-		return String.format(Locale.ROOT, "| %d | %.1f MB | %d | %d | %d | %d | %d | %d | %.1f MB |", round,
+		return String.format(Locale.ROOT, "| %d | %.1f MB | %d | %d | %d | %d | %d | %d | %.1f MB | %d MB |", round,
 				this.heap / (double) MEGABYTE, this.files, this.threads, this.containers, this.networks, this.volumes,
-				this.images, this.disk / (double) MEGABYTE);
+				this.images, this.disk / (double) MEGABYTE, this.daemonDisk / MEGABYTE);
 	}
 
 	/** The last line is "Total 123456 12345678": instances and bytes. */
@@ -66,13 +69,18 @@ record SoakSample(long heap, long files, long threads, long containers, long net
 			.orElseThrow();
 	}
 
-	private static long labelled(String kind, String instance) {
-		Docker daemon = Docker.on(TestedDaemon.socket());
-		String all = kind.equals("container") ? "-aq" : "-q";
-		return daemon.run(kind, "ls", all, "--filter", "label=" + SessionLabels.INSTANCE + "=" + instance)
+	/** All, for a thing that lost its label would be missed. */
+	private static long count(Docker daemon, String kind) {
+		return daemon.run(kind, "ls", kind.equals("container") || kind.equals("image") ? "-aq" : "-q")
 			.out()
 			.lines()
 			.count();
+	}
+
+	/** Others write there, too, a little. */
+	private static long taken(Docker daemon) throws IOException {
+		FileStore store = Files.getFileStore(Path.of(daemon.run("info", "-f", "{{.DockerRootDir}}").out().strip()));
+		return store.getTotalSpace() - store.getUnallocatedSpace();
 	}
 
 	private static long count(Path folder) throws IOException {

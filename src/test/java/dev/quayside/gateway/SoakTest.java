@@ -143,8 +143,8 @@ class SoakTest {
 	private void report(List<SoakSample> samples) throws IOException {
 		StringBuilder table = new StringBuilder();
 		table.append("%d learners, %d commands of lessons%n%n".formatted(this.learners.get(), this.commands.get()))
-			.append("| after round | heap | files | threads | containers | networks | volumes | images | disk |\n")
-			.append("|---|---|---|---|---|---|---|---|---|\n");
+			.append("| after round | heap | files | threads | containers | networks | volumes | images | disk | the daemon's |\n")
+			.append("|---|---|---|---|---|---|---|---|---|---|\n");
 		for (int i = 0; i < samples.size(); i++) {
 			table.append(samples.get(i).row(i + 1)).append('\n');
 		}
