@@ -75,6 +75,8 @@ public class DiskBounds implements SessionDisk {
 
 	private final WriteStops stops;
 
+	private final FailedPasses failures = new FailedPasses();
+
 	private final ApplicationEventPublisher events;
 
 	private @Nullable DiskView disk;
@@ -155,12 +157,13 @@ public class DiskBounds implements SessionDisk {
 			boolean filled = more > 0 && this.reserve.isTouched();
 			if (isPast(this.calmUntil) || filled || urgent && isPast(this.breathUntil)
 					|| grown && isPast(this.restUntil)) {
-				this.taken = space.taken();
 				measure(view, space);
+				this.taken = space.taken();
+				this.failures.end();
 			}
 		}
 		catch (IOException | Refusal ex) {
-			LOGGER.log(Level.DEBUG, "What sessions have written cannot be measured", ex);
+			this.failures.add(ex);
 		}
 	}
 

@@ -125,16 +125,31 @@ final class HostDisk implements DiskView {
 		return new Usage(places, containers);
 	}
 
-	/** What is asked of the daemon about a container does not change. */
-	private Written ofContainer(String id) throws IOException {
+	private Written ofContainer(String id) {
+		return folders(id).stream().map(this::measure).reduce(Written.NOTHING, Written::plus);
+	}
+
+	/**
+	 * What is asked of the daemon about a container does not change. One that is gone by
+	 * now, or about which the daemon cannot tell, must not keep the others from being
+	 * measured: it has none until the daemon tells.
+	 */
+	private List<Path> folders(String id) {
 		List<Path> known = this.folders.get(id);
-		if (known == null) {
-			JsonNode said = this.daemon.get(Target.of("/containers/" + id + "/json"));
-			known = List.of(Path.of(said.path("GraphDriver").path("Data").path("UpperDir").asString("/none")),
-					this.root.resolve("containers").resolve(id));
-			this.folders.put(id, known);
+		if (known != null) {
+			return known;
 		}
-		return known.stream().map(this::measure).reduce(Written.NOTHING, Written::plus);
+		try {
+			JsonNode said = this.daemon.get(Target.of("/containers/" + id + "/json"));
+			List<Path> told = List.of(Path.of(said.path("GraphDriver").path("Data").path("UpperDir").asString("/none")),
+					this.root.resolve("containers").resolve(id));
+			this.folders.put(id, told);
+			return told;
+		}
+		catch (IOException ex) {
+			LOGGER.log(Level.DEBUG, "Where container " + id + " writes is not told", ex);
+			return List.of();
+		}
 	}
 
 	private Written measure(Path folder) {

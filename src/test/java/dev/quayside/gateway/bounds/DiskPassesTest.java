@@ -1,0 +1,84 @@
+package dev.quayside.gateway.bounds;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import dev.quayside.engine.UnixUpstream;
+import dev.quayside.engine.Upstream;
+import dev.quayside.gateway.DiskNotice;
+import dev.quayside.gateway.Docker;
+import dev.quayside.gateway.daemon.Daemon;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.unit.DataSize;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * When sessions are measured, and what becomes of a pass that fails.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class DiskPassesTest {
+
+	private static final Upstream DAEMON = new UnixUpstream(Docker.RAW);
+
+	private final List<Object> events = new ArrayList<>();
+
+	private boolean broken;
+
+	private int failed;
+
+	@Test
+	void passesThatFailAreToldOnceAndOnceMoreWhenTheyWorkAgain(CapturedOutput output) {
+		try (RawSession session = new RawSession()) {
+			DiskBounds bounds = bounds(session);
+			this.broken = true;
+			for (int i = 1; i < FailedPasses.MANY; i++) {
+				bounds.look();
+			}
+			assertThat(output).doesNotContain("WARN");
+			for (int i = 0; i < FailedPasses.MANY; i++) {
+				bounds.look();
+			}
+			assertThat(output).containsOnlyOnce("What sessions have written cannot be measured, and none is stopped")
+				.doesNotContain("measured again");
+			this.broken = false;
+			bounds.look();
+			assertThat(output).containsOnlyOnce("What sessions have written is measured again");
+		}
+	}
+
+	@Test
+	void whatWasWrittenBeforeAPassThatFailedIsMeasuredByTheNext() {
+		try (RawSession session = new RawSession()) {
+			DiskBounds bounds = bounds(session);
+			bounds.look();
+			String container = session.run("alpine", "sleep", "1000");
+			RawSession.succeed("exec", container, "dd", "if=/dev/zero", "of=/file", "bs=1M", "count=200");
+			this.broken = true;
+			while (this.failed == 0) {
+				bounds.look();
+			}
+			this.broken = false;
+			bounds.look();
+			assertThat(this.events).singleElement()
+				.isInstanceOfSatisfying(DiskNotice.class,
+						(notice) -> assertThat(notice.session()).isEqualTo(session.id()));
+		}
+	}
+
+	private DiskBounds bounds(RawSession session) {
+		BoundsProperties properties = new BoundsProperties(DataSize.ofGigabytes(1), 1, 100, DataSize.ofBytes(0), 0, 0,
+				Duration.ofSeconds(1), DataSize.ofMegabytes(40), 2000, DataSize.ofBytes(1), Duration.ofMillis(1));
+		return new DiskBounds(new Daemon((request) -> {
+			if (this.broken && request.target().contains("/volumes")) {
+				this.failed++;
+				throw new IOException("broken");
+			}
+			return DAEMON.send(request);
+		}), session.instance(), properties, this.events::add);
+	}
+
+}
