@@ -65,6 +65,18 @@ class DiskBoundsTest {
 	}
 
 	@Test
+	void stopsWhatWritesWhereNoPathLeads() throws InterruptedException {
+		Docker docker = docker();
+		succeed(docker, "run", "-d", "--name", "hog", "alpine", "sh", "-c",
+				"n=$(printf %0250d 0); for i in $(seq 20); do mkdir $n; cd -P $n; done; "
+						+ "dd if=/dev/zero of=x bs=1M count=4; sleep 1000");
+		until(() -> docker.run("ps", "-a", "--format", "{{.Status}}").out().startsWith("Exited (137)"));
+		assertThat(docker.run("volume", "create", "more").err()).contains("that it may");
+		succeed(docker, "rm", "hog");
+		until(() -> docker.run("volume", "create", "more").exit() == 0);
+	}
+
+	@Test
 	void stopsWhatFillsTheHomeAndLeavesTheShell() throws InterruptedException {
 		try (TerminalClient terminal = this.learner.connect()) {
 			terminal.type("dd if=/dev/zero of=big bs=1M; echo stopped-$((1 + 1))\n");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -16,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderMeasure extends SimpleFileVisitor<Path> {
 
+	private static final Written ONE = new Written(1, 1);
+
 	private final Written most;
 
-	private long bytes;
-
-	private long files;
+	private Written counted = Written.NOTHING;
 
 	private FolderMeasure(Written most) {
 		this.most = most;
@@ -34,36 +36,46 @@ final class FolderMeasure extends SimpleFileVisitor<Path> {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return new Written(measure.bytes, measure.files);
+		return measure.counted;
 	}
 
-	private FileVisitResult next() {
-		return new Written(this.bytes, this.files).isMoreThan(this.most) ? FileVisitResult.TERMINATE
-				: FileVisitResult.CONTINUE;
+	private FileVisitResult count(long bytes) {
+		this.counted = this.counted.plus(new Written(bytes, 1));
+		return this.counted.isMoreThan(this.most) ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
 	}
 
 	@Override
 	public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-		this.files++;
-		return next();
+		return count(0);
 	}
 
 	@Override
 	public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-		this.files++;
-		this.bytes += attributes.size();
-		return next();
+		return count(attributes.size());
 	}
 
-	/** It was removed a moment ago. */
+	/**
+	 * What cannot be looked at may hold anything, and is more than there may be: a path
+	 * that is longer than the kernel takes can be made step by step. What was removed or
+	 * replaced a moment ago is no more.
+	 */
 	@Override
 	public FileVisitResult visitFileFailed(Path file, IOException ex) {
-		return FileVisitResult.CONTINUE;
+		if (ex instanceof NoSuchFileException || !isInFolder(file)) {
+			return FileVisitResult.CONTINUE;
+		}
+		this.counted = this.counted.plus(this.most).plus(ONE);
+		return FileVisitResult.TERMINATE;
+	}
+
+	private static boolean isInFolder(Path file) {
+		Path folder = file.getParent();
+		return folder != null && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
 	}
 
 	@Override
 	public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException ex) {
-		return FileVisitResult.CONTINUE;
+		return (ex != null) ? visitFileFailed(folder, ex) : FileVisitResult.CONTINUE;
 	}
 
 }
