@@ -58,6 +58,10 @@ class SessionBoundsTest {
 			assertThat(number("pids", own, "pids.current")).isGreaterThanOrEqualTo(2);
 			assertThat(number("memory", all, "memory.limit_in_bytes")).isLessThan(memory());
 			assertThat(number("pids", all, "pids.max")).isGreaterThan(1000);
+			Path servers = Path.of("quayside");
+			assertThat(number("memory", servers, "memory.limit_in_bytes")).isLessThan(memory());
+			assertThat(number("pids", servers, "pids.max")).isEqualTo(number("pids", all, "pids.max"));
+			assertThat(number("cpu", servers, "cpu.shares")).as("beside the rest of the machine").isEqualTo(512);
 			assertThat(number("cpu", all, "cpu.cfs_quota_us"))
 				.isLessThan(Runtime.getRuntime().availableProcessors() * 100_000L);
 			terminal.type("echo pa''rent=$(docker inspect -f '{{.HostConfig.CgroupParent}}' web).\n");

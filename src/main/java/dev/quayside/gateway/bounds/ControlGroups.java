@@ -83,11 +83,13 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 	}
 
 	/**
-	 * Makes the group of a session, before anything runs in it.
+	 * Makes the group of a session, before anything runs in it. One that is there, of a
+	 * session that begins anew, weighs as one in which nobody types: the next key tells.
 	 * @param session which
 	 */
 	public void open(SessionId session) {
 		write((groups) -> groups.make(group(session), Share.ofSession(this.bounds)));
+		this.awake.remove(session);
 	}
 
 	@Override
@@ -202,9 +204,11 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 			return null;
 		}
 		Share.Machine machine = new Share.Machine(info.path("MemTotal").asLong(), info.path("NCPU").asInt(1),
-				mostProcesses());
+				mostProcesses(Path.of("/proc/sys/kernel")));
+		Share share = Share.ofAll(this.bounds, machine);
 		try {
-			groups.make(all(), Share.ofAll(this.bounds, machine));
+			boundAllServers(groups, share);
+			groups.make(all(), share);
 			return new Driver(groups, true);
 		}
 		catch (IOException ex) {
@@ -215,9 +219,29 @@ public class ControlGroups implements SessionBounds, DisposableBean {
 		}
 	}
 
+	/**
+	 * Weights count among siblings: beside the rest of the machine it is this group's
+	 * that counts, and what is kept for the machine is kept once. Of several servers the
+	 * last says how much, unless the kernel refuses less than another has
+	 * (sched-bwc.rst): then that one's holds.
+	 */
+	private static void boundAllServers(Groups groups, Share share) {
+		try {
+			groups.make(PLAYGROUNDS, share);
+		}
+		catch (IOException ex) {
+			LOGGER.log(Level.DEBUG, "The bounds of another server are kept", ex);
+		}
+	}
+
+	/** Whichever there are fewer of: numbers, or what threads may take of the memory. */
+	static long mostProcesses(Path kernel) throws IOException {
+		return Math.min(number(kernel.resolve("pid_max")), number(kernel.resolve("threads-max")));
+	}
+
 	/** The kernel gives such a file to one read only: what is read in pieces is cut. */
-	private static long mostProcesses() throws IOException {
-		try (InputStream file = Files.newInputStream(Path.of("/proc/sys/kernel/pid_max"))) {
+	private static long number(Path limit) throws IOException {
+		try (InputStream file = Files.newInputStream(limit)) {
 			byte[] digits = new byte[32];
 			int length = Math.max(0, file.read(digits));
 			return Long.parseLong(new String(digits, 0, length, StandardCharsets.US_ASCII).strip());

@@ -44,6 +44,7 @@ class SlicesTest {
 	void aContainerIsBoundedWithAllOfItsGroup() throws IOException {
 		String slice = slices.parent(SESSION);
 		assertThat(slice).isEqualTo("quayside-my_school-abc.slice");
+		slices.make("/quayside", SHARE);
 		slices.make(ALL, SHARE);
 		slices.make(SESSION, SHARE);
 		SystemdMachine.succeed(machine.docker()
@@ -53,6 +54,9 @@ class SlicesTest {
 		assertThat(property(slice, "TasksCurrent")).isEqualTo("1");
 		assertThat(machine.docker().run("exec", "web", "sh", "-c", "for i in $(seq 40); do sleep 60 & done").err())
 			.contains("can't fork");
+		assertThat(property("quayside.slice", "MemoryMax")).as("of all servers").isEqualTo("104857600");
+		assertThat(property("quayside.slice", "CPUWeight")).isEqualTo("12");
+		assertThat(property("quayside.slice", "TasksCurrent")).isEqualTo(property(slice, "TasksCurrent"));
 		assertThat(property(slices.parent(ALL), "TasksCurrent")).isEqualTo(property(slice, "TasksCurrent"));
 		assertThat(slices.memoryBelow(ALL, Long.MAX_VALUE)).isPositive()
 			.isEqualTo(slices.memoryBelow(SESSION, Long.MAX_VALUE));
