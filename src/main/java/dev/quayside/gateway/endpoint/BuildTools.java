@@ -10,12 +10,13 @@ import org.springframework.stereotype.Component;
  * @param maker makes the containers of steps
  * @param catalogue where base images come from
  * @param images of the session
+ * @param commits makes images of containers
  * @param events what becomes of images
  * @param limits of builds
  * @param all limits of a session
  */
 @Component
-record BuildTools(ContainerMaker maker, CataloguePull catalogue, OwnImages images, ImageEvents events,
+record BuildTools(ContainerMaker maker, CataloguePull catalogue, OwnImages images, Commits commits, ImageEvents events,
 		BuildProperties limits, GatewayProperties all) {
 
 }

@@ -28,7 +28,10 @@ class OwnImages implements SessionImages {
 
 	private final GatewayProperties limits;
 
-	OwnImages(GatewayProperties limits) {
+	private final Commits commits;
+
+	OwnImages(GatewayProperties limits, Commits commits) {
+		this.commits = commits;
 		this.limits = limits;
 	}
 
@@ -44,17 +47,8 @@ class OwnImages implements SessionImages {
 		ImageChanges.require(commit.changes());
 		requireRoom(engine, 1);
 		Nameless first = Nameless.random();
-		RealImage real = RealImage.of(engine.session(), first);
-		Target target = Target.of("/commit")
-			.with("container", commit.container())
-			.with("repo", real.repository())
-			.with("tag", real.tag())
-			.with("author", Optional.of(commit.author()).filter((author) -> !author.isEmpty()))
-			.with("comment", Optional.of(commit.comment()).filter((comment) -> !comment.isEmpty()))
-			.with("pause", commit.pause() ? "1" : "0");
-		commit.changes().forEach((change) -> target.with("changes", change));
 		JsonNode container = engine.daemon().get(version, Target.of("/containers/" + commit.container() + "/json"));
-		engine.daemon().post(version, target);
+		this.commits.make(engine, version, commit, first, (bytes) -> requireBytes(engine, bytes));
 		return adopt(engine, version, first, name, container.path("Config"));
 	}
 
@@ -69,6 +63,13 @@ class OwnImages implements SessionImages {
 	/** How many bytes more the session's images may take. */
 	long room(PrivateEngine engine) {
 		return Math.max(0, this.limits.imageBytes().toBytes() - engine.images().bytesMade());
+	}
+
+	private void requireBytes(PrivateEngine engine, long bytes) {
+		if (bytes > room(engine)) {
+			throw Refusal.conflict("The images of this session would take more than "
+					+ this.limits.imageBytes().toMegabytes() + " MB, the most they may; remove some first");
+		}
 	}
 
 	/**
@@ -103,10 +104,7 @@ class OwnImages implements SessionImages {
 			ImagePolicy.requireMade(said.path("Config"), container);
 			String id = said.path("Id").asString("");
 			long bytes = engine.images().entriesOf(id).isEmpty() ? added(engine, version, said) : 0;
-			if (bytes > room(engine)) {
-				throw Refusal.conflict("The images of this session would take more than "
-						+ this.limits.imageBytes().toMegabytes() + " MB, the most they may; remove some first");
-			}
+			requireBytes(engine, bytes);
 			return new OwnedImage(first, id, true, bytes);
 		}
 		catch (Refusal refusal) {
@@ -191,15 +189,18 @@ class OwnImages implements SessionImages {
 	/**
 	 * Forced: what a container of another session still uses is that session's too, under
 	 * a reference of its own.
+	 * @return whether the daemon had it
 	 */
-	private static void giveUp(PrivateEngine engine, ApiVersion version, ImageName name) throws IOException {
+	static boolean giveUp(PrivateEngine engine, ApiVersion version, ImageName name) throws IOException {
 		try {
 			engine.daemon().act(version, "DELETE", imageTarget(engine, name, "").with("force", "1"));
+			return true;
 		}
 		catch (Refusal refusal) {
 			if (refusal.status() != 404) {
 				throw refusal;
 			}
+			return false;
 		}
 	}
 

@@ -161,13 +161,9 @@ final class SessionWorkbench implements Workbench {
 
 	private Nameless commit(String container) throws IOException {
 		Nameless name = Nameless.random();
-		this.engine.daemon()
-			.post(this.version,
-					Target.of("/commit")
-						.with("container", container)
-						.with("repo", real(name).repository())
-						.with("tag", name.tag())
-						.with("pause", "0"));
+		this.tools.commits()
+			.make(this.engine, this.version, new Commit(container, List.of(), "", "", false), name,
+					(bytes) -> this.cache.requireRoom(this.added + bytes));
 		return name;
 	}
 

@@ -25,10 +25,14 @@ public final class StillContainer implements AutoCloseable {
 
 	private final Reservation hold;
 
+	/** Whether the learner hears of a pause. */
+	private final boolean told;
+
 	/** Once it is paused: that no process starts in it. */
 	private @Nullable Reservation noStarts;
 
-	private StillContainer(PrivateEngine engine, ApiVersion version, OwnedContainer container) {
+	private StillContainer(PrivateEngine engine, ApiVersion version, OwnedContainer container, boolean told) {
+		this.told = told;
 		this.engine = engine;
 		this.version = version;
 		this.container = container;
@@ -49,9 +53,29 @@ public final class StillContainer implements AutoCloseable {
 	 */
 	public static StillContainer of(PrivateEngine engine, ApiVersion version, OwnedContainer container)
 			throws IOException {
-		StillContainer still = new StillContainer(engine, version, container);
+		return of(engine, version, container, false, false);
+	}
+
+	/**
+	 * As {@link #of}, but what runs is paused in any case, so that nothing writes to the
+	 * container.
+	 * @param engine whose
+	 * @param version of the API
+	 * @param container which
+	 * @param told whether the learner hears of it
+	 * @return to be closed by the same thread
+	 * @throws IOException if the daemon breaks off
+	 */
+	static StillContainer whole(PrivateEngine engine, ApiVersion version, OwnedContainer container, boolean told)
+			throws IOException {
+		return of(engine, version, container, true, told);
+	}
+
+	private static StillContainer of(PrivateEngine engine, ApiVersion version, OwnedContainer container, boolean whole,
+			boolean told) throws IOException {
+		StillContainer still = new StillContainer(engine, version, container, told);
 		try {
-			still.pause();
+			still.pause(whole);
 			return still;
 		}
 		catch (IOException | RuntimeException ex) {
@@ -60,11 +84,11 @@ public final class StillContainer implements AutoCloseable {
 		}
 	}
 
-	private void pause() throws IOException {
+	private void pause(boolean whole) throws IOException {
 		JsonNode said = said();
 		JsonNode state = said.path("State");
 		if (state.path("Running").asBoolean(false) && !state.path("Paused").asBoolean(false)
-				&& !said.path("Mounts").isEmpty()) {
+				&& (whole || !said.path("Mounts").isEmpty())) {
 			Reservation none = this.engine.containers().execs().starts(this.container).none(this::hasStarted);
 			try {
 				act("pause");
@@ -93,7 +117,9 @@ public final class StillContainer implements AutoCloseable {
 
 	/** A container that has ended meanwhile moves nothing any more. */
 	private void act(String what) throws IOException {
-		this.engine.containers().hush(this.container.id(), what);
+		if (!this.told) {
+			this.engine.containers().hush(this.container.id(), what);
+		}
 		try {
 			this.engine.daemon().act(this.version, "POST", at(what));
 		}

@@ -4,6 +4,8 @@ import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.http.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ public final class ImageLedger {
 
 	private final BuildSteps steps;
 
+	private final Set<Nameless> late = ConcurrentHashMap.newKeySet();
+
 	/**
 	 * The ledger of a session.
 	 * @param session whose
@@ -40,6 +44,14 @@ public final class ImageLedger {
 	 */
 	public BuildSteps steps() {
 		return this.steps;
+	}
+
+	/**
+	 * What the daemon may make yet, though nobody waits for it any more.
+	 * @return to be changed
+	 */
+	public Set<Nameless> late() {
+		return this.late;
 	}
 
 	/**
