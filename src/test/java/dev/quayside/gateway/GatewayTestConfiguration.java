@@ -59,6 +59,7 @@ class GatewayTestConfiguration {
 			.addScript("classpath:db/migration/V3__made_images.sql")
 			.addScript("classpath:db/migration/V4__build_steps.sql")
 			.addScript("classpath:db/migration/V31__gateway_sessions.sql")
+			.addScript("classpath:db/migration/V32__removed_images.sql")
 			.build();
 	}
 

@@ -57,8 +57,8 @@ final class BuildCache {
 		}
 	}
 
-	void requireRoom(long bytes) {
-		if (bytes > this.tools.images().room(this.engine)) {
+	void requireRoom(long bytes) throws IOException {
+		if (bytes > this.tools.images().room(this.engine, this.version)) {
 			throw Refusal.conflict("The images of this session would take more than they may; remove some first, say "
 					+ "with \"docker image prune\"");
 		}

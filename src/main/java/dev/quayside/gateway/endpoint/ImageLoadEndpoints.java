@@ -64,8 +64,8 @@ class ImageLoadEndpoints implements Endpoints {
 		}
 	}
 
-	private TarLimits room(Call call) {
-		return new TarLimits(this.images.room(call.engine()), ENTRIES, RATIO);
+	private TarLimits room(Call call) throws IOException {
+		return new TarLimits(this.images.room(call.engine(), call.version()), ENTRIES, RATIO);
 	}
 
 	private void load(Call call) throws IOException {

@@ -138,15 +138,17 @@ final class ImageRemoval {
 	private void delete(String id, boolean prune) throws IOException {
 		List<String> layers = this.shelf.layers(id).reversed();
 		long size = this.shelf.image(id).path("Size").asLong(0);
-		long added = 0;
-		for (OwnedImage entry : this.engine.images().entriesOf(id)) {
+		List<OwnedImage> entries = this.engine.images().entriesOf(id);
+		long counted = entries.stream().mapToLong(OwnedImage::bytes).max().orElse(0);
+		this.engine.images().removed().enter(id, counted);
+		for (OwnedImage entry : entries) {
 			this.images.strike(this.engine, this.version, entry);
-			added = Math.max(added, entry.bytes());
 			if (entry.name() instanceof ImageRef name) {
 				tellUntagged(id, name);
 			}
 		}
 		String parent = this.shelf.parent(id);
+		long added = size - this.shelf.image(parent).path("Size").asLong(size - counted);
 		List<String> steps = this.shelf.stepsOf(id);
 		this.events.tell(this.engine, "delete", id, this.shelf.image(id));
 		this.shelf.said().remove(id);

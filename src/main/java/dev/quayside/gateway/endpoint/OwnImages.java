@@ -48,7 +48,7 @@ class OwnImages implements SessionImages {
 		requireRoom(engine, 1);
 		Nameless first = Nameless.random();
 		JsonNode container = engine.daemon().get(version, Target.of("/containers/" + commit.container() + "/json"));
-		this.commits.make(engine, version, commit, first, (bytes) -> requireBytes(engine, bytes));
+		this.commits.make(engine, version, commit, first, (bytes) -> requireBytes(engine, version, bytes));
 		return adopt(engine, version, first, name, container.path("Config"));
 	}
 
@@ -61,12 +61,12 @@ class OwnImages implements SessionImages {
 	}
 
 	/** How many bytes more the session's images may take. */
-	long room(PrivateEngine engine) {
-		return Math.max(0, this.limits.imageBytes().toBytes() - engine.images().bytesMade());
+	long room(PrivateEngine engine, ApiVersion version) throws IOException {
+		return Math.max(0, this.limits.imageBytes().toBytes() - new ImageRoom(engine, version).taken());
 	}
 
-	private void requireBytes(PrivateEngine engine, long bytes) {
-		if (bytes > room(engine)) {
+	private void requireBytes(PrivateEngine engine, ApiVersion version, long bytes) throws IOException {
+		if (bytes > room(engine, version)) {
 			throw Refusal.conflict("The images of this session would take more than "
 					+ this.limits.imageBytes().toMegabytes() + " MB, the most they may; remove some first");
 		}
@@ -103,25 +103,15 @@ class OwnImages implements SessionImages {
 			JsonNode said = engine.daemon().get(version, imageTarget(engine, first, "/json"));
 			ImagePolicy.requireMade(said.path("Config"), container);
 			String id = said.path("Id").asString("");
-			long bytes = engine.images().entriesOf(id).isEmpty() ? added(engine, version, said) : 0;
-			requireBytes(engine, bytes);
-			return new OwnedImage(first, id, true, bytes);
+			long bytes = engine.images().entriesOf(id).isEmpty() ? said.path("Size").asLong(0)
+					- new ImageRoom(engine, version).root(said.path("Parent").asString("")) : 0;
+			requireBytes(engine, version, bytes);
+			return new OwnedImage(first, id, true, Math.max(0, bytes));
 		}
 		catch (Refusal refusal) {
 			giveUp(engine, version, first);
 			throw refusal;
 		}
-	}
-
-	/** All of it, but for the layers that the session's other images have. */
-	private static long added(PrivateEngine engine, ApiVersion version, JsonNode said) throws IOException {
-		String parent = said.path("Parent").asString("");
-		long size = said.path("Size").asLong(0);
-		if (parent.isEmpty()) {
-			return size;
-		}
-		JsonNode below = engine.daemon().get(version, Target.of("/images/" + parent + "/json"));
-		return Math.max(0, size - below.path("Size").asLong(0));
 	}
 
 	@Override

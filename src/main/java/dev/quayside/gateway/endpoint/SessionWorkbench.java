@@ -53,7 +53,7 @@ final class SessionWorkbench implements Workbench {
 	/** Volume-less stand-ins of images, by the container that was made of them. */
 	private final Map<String, Nameless> standIns = new HashMap<>();
 
-	/** How large the image was that each image began with. */
+	/** How large the catalogue's image is that each image began with. */
 	private final Map<String, Long> roots = new HashMap<>();
 
 	/** What the steps of this build added, in bytes: all of it stays until the end. */
@@ -118,7 +118,9 @@ final class SessionWorkbench implements Workbench {
 			this.tools.catalogue().pull(this.engine, this.version, ImageRef.parse(reference), progress);
 			own = Optional.of(this.engine.images().require(reference));
 		}
-		return this.states.read(own.get().id());
+		ImageState image = this.states.read(own.get().id());
+		this.roots.put(image.id(), new ImageRoom(this.engine, this.version).root(image.id()));
+		return image;
 	}
 
 	@Override
@@ -130,7 +132,7 @@ final class SessionWorkbench implements Workbench {
 	}
 
 	private long root(ImageState image) {
-		return this.roots.getOrDefault(image.id(), image.size());
+		return this.roots.getOrDefault(image.id(), 0L);
 	}
 
 	@Override

@@ -201,6 +201,14 @@ public final class ContainerLedger {
 	}
 
 	/**
+	 * Whether a container is being made, which is not entered yet.
+	 * @return whether one may be
+	 */
+	public synchronized boolean making() {
+		return !this.reserved.isEmpty();
+	}
+
+	/**
 	 * How many containers there are.
 	 * @return the number
 	 */

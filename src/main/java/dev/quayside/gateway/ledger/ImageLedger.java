@@ -2,12 +2,13 @@ package dev.quayside.gateway.ledger;
 
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.http.Refusal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,8 @@ public final class ImageLedger {
 
 	private final BuildSteps steps;
 
+	private final RemovedImages removed;
+
 	private final Set<Nameless> late = ConcurrentHashMap.newKeySet();
 
 	/**
@@ -36,6 +39,7 @@ public final class ImageLedger {
 		this.session = session;
 		this.database = database;
 		this.steps = new BuildSteps(session, database);
+		this.removed = new RemovedImages(session, database);
 	}
 
 	/**
@@ -44,6 +48,14 @@ public final class ImageLedger {
 	 */
 	public BuildSteps steps() {
 		return this.steps;
+	}
+
+	/**
+	 * The images that the session has no longer and that may still take room.
+	 * @return those of the same session
+	 */
+	public RemovedImages removed() {
+		return this.removed;
 	}
 
 	/**
@@ -126,6 +138,7 @@ public final class ImageLedger {
 		this.database.sql("delete from saved_image where session_id = ?").param(this.session.value()).update();
 		this.database.sql("delete from pulled_image where session_id = ?").param(this.session.value()).update();
 		this.steps.clear();
+		this.removed.clear();
 	}
 
 	/**
@@ -201,17 +214,13 @@ public final class ImageLedger {
 	}
 
 	/**
-	 * How much the session's own images take.
+	 * How much the session's own images take, and those that were removed.
 	 * @return in bytes, each image once
 	 */
 	public long bytesMade() {
-		return all().stream()
-			.filter(OwnedImage::made)
-			.collect(Collectors.toMap(OwnedImage::id, OwnedImage::bytes, Math::max))
-			.values()
-			.stream()
-			.mapToLong(Long::longValue)
-			.sum();
+		Map<String, Long> bytes = new HashMap<>(this.removed.all());
+		all().stream().filter(OwnedImage::made).forEach((image) -> bytes.merge(image.id(), image.bytes(), Math::max));
+		return bytes.values().stream().mapToLong(Long::longValue).sum();
 	}
 
 	/**

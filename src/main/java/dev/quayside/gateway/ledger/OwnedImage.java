@@ -7,7 +7,8 @@ package dev.quayside.gateway.ledger;
  * @param id {@code sha256:} and 64 hexadecimal digits
  * @param made whether the name is the session's own on the daemon too: not so for what it
  * pulled, which the catalogue's name keeps there
- * @param bytes what the image added to what the session had before
+ * @param bytes what the image has above the catalogue's image that it began with; of a
+ * step of a build what the step added
  */
 public record OwnedImage(ImageName name, String id, boolean made, long bytes) {
 
