@@ -22,6 +22,8 @@ import static org.awaitility.Awaitility.await;
  */
 class OperatorTest {
 
+	private static final String LOGGED_IN = "quayside-operator=";
+
 	private static final Server server = Server.run();
 
 	private final String password = server.part(OperatorPassword.class).renew();
@@ -80,10 +82,26 @@ class OperatorTest {
 	}
 
 	@Test
-	void theCookieOfTheOperatorGoesNowhereElse() {
-		HttpResponse<String> login = this.visitor.get("/operator/login");
-		assertThat(login.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("quayside-operator=")
+	void theCookiesOfTheOperatorGoNowhereElse() {
+		assertThat(this.visitor.get("/operator/login").headers().allValues("Set-Cookie")).singleElement()
+			.asString()
+			.startsWith("quayside-operator-form=")
 			.contains("Path=/operator", "HttpOnly", "SameSite=Strict");
+		HttpResponse<String> letIn = this.visitor.logIn(this.password).previousResponse().orElseThrow();
+		assertThat(letIn.headers().allValues("Set-Cookie")).filteredOn((cookie) -> cookie.startsWith(LOGGED_IN))
+			.singleElement()
+			.asString()
+			.contains("Path=/operator", "HttpOnly", "SameSite=Strict");
+	}
+
+	@Test
+	void onlyTheRightPasswordMakesTheServerKeepSomethingOfAVisitor() {
+		this.visitor.get("/operator/login");
+		this.visitor.logIn("wrong");
+		this.visitor.post("/operator/login", Map.of("username", "operator", "password", this.password));
+		assertThat(this.visitor.cookies()).containsExactly("quayside-operator-form");
+		this.visitor.logIn(this.password);
+		assertThat(this.visitor.cookies()).contains("quayside-operator");
 	}
 
 	@Test

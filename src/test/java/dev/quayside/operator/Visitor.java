@@ -2,6 +2,7 @@ package dev.quayside.operator;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import dev.quayside.testing.Server;
@@ -22,8 +24,10 @@ import org.jsoup.nodes.Element;
  */
 final class Visitor implements AutoCloseable {
 
+	private final CookieManager cookies = new CookieManager();
+
 	private final HttpClient client = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager())
+		.cookieHandler(this.cookies)
 		.followRedirects(HttpClient.Redirect.NORMAL)
 		.build();
 
@@ -57,6 +61,11 @@ final class Visitor implements AutoCloseable {
 	/** The page, which has to be open to this visitor. */
 	Document page() {
 		return Jsoup.parse(get("/operator").body());
+	}
+
+	/** The names of those that the server has given. */
+	List<String> cookies() {
+		return this.cookies.getCookieStore().getCookies().stream().map(HttpCookie::getName).toList();
 	}
 
 	static String token(Element form) {

@@ -19,7 +19,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -48,6 +50,7 @@ class OperatorSecurity {
 			.authorizeHttpRequests(OperatorSecurity::allow)
 			.formLogin((form) -> form.loginPage(LOGIN).defaultSuccessUrl(PAGE, true).failureHandler(new LoginFailure()))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(challenge))
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens()))
 			.logout((logout) -> logout.logoutUrl(PAGE + "/logout")
 				.logoutSuccessUrl(LOGIN)
 				.deleteCookies("quayside-operator"))
@@ -59,6 +62,18 @@ class OperatorSecurity {
 					.of(HttpStatus.FORBIDDEN, "That was not asked by the operator's page; open it and try again.")
 					.send(request, response)))
 			.build();
+	}
+
+	/**
+	 * Kept by the browser, so that nobody but the operator makes a session on this
+	 * server.
+	 */
+	private static CsrfTokenRepository tokens() {
+		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+		tokens.setCookieName("quayside-operator-form");
+		tokens.setCookiePath(PAGE);
+		tokens.setCookieCustomizer((cookie) -> cookie.sameSite("Strict"));
+		return tokens;
 	}
 
 	private static void allow(
