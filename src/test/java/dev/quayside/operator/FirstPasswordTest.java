@@ -1,5 +1,7 @@
 package dev.quayside.operator;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import dev.quayside.testing.Server;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,17 @@ class FirstPasswordTest {
 			try (Visitor visitor = new Visitor(server)) {
 				assertThat(visitor.logIn(password).body()).contains("The playground");
 			}
+		}
+	}
+
+	@Test
+	void aNewOneIsToldWhereAnOlderServerKeptOneInAnotherForm(CapturedOutput output) throws IOException {
+		try (Server server = Server.run()) {
+			server.stop();
+			Files.writeString(server.data().resolve("operator-password"), "$2a$10$" + "x".repeat(53));
+			server.start();
+			assertThat(told(output)).hasSize(2);
+			assertThat(server.part(OperatorPassword.class).matches(told(output).getLast())).isTrue();
 		}
 	}
 

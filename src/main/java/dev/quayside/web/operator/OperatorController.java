@@ -34,17 +34,9 @@ class OperatorController {
 	}
 
 	@GetMapping("/login")
-	String login(@RequestParam(name = "wrong", required = false) String wrong,
-			@RequestParam(name = "wait", required = false) String wait, Model model) {
-		model.addAttribute("sentence", sentence(wrong != null, wait != null));
+	String login(@RequestParam(name = "wrong", required = false) String wrong, Model model) {
+		model.addAttribute("sentence", (wrong != null) ? "That is not the password." : "");
 		return "operator-login";
-	}
-
-	private static String sentence(boolean wrong, boolean wait) {
-		if (wait) {
-			return "Too many wrong passwords; wait a minute, then try again.";
-		}
-		return wrong ? "That is not the password." : "";
 	}
 
 	@PostMapping("/sessions/{id}/end")

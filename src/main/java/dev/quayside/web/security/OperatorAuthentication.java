@@ -1,16 +1,13 @@
 package dev.quayside.web.security;
 
-import dev.quayside.operator.Guesses;
 import dev.quayside.operator.OperatorPassword;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,25 +22,15 @@ class OperatorAuthentication implements AuthenticationProvider {
 
 	private final OperatorPassword password;
 
-	private final Guesses guesses;
-
-	OperatorAuthentication(OperatorPassword password, Guesses guesses) {
+	OperatorAuthentication(OperatorPassword password) {
 		this.password = password;
-		this.guesses = guesses;
 	}
 
 	@Override
 	public Authentication authenticate(Authentication guess) {
-		String address = (guess.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
-				: "";
-		if (!this.guesses.allowed(address)) {
-			throw new LockedException("Too many wrong passwords; wait a minute, then try again.");
-		}
 		if (!(guess.getCredentials() instanceof String given) || !this.password.matches(given.strip())) {
-			this.guesses.failed(address);
 			throw new BadCredentialsException("That is not the password.");
 		}
-		this.guesses.succeeded(address);
 		return UsernamePasswordAuthenticationToken.authenticated("operator", null,
 				AuthorityUtils.createAuthorityList(AUTHORITY));
 	}

@@ -48,7 +48,10 @@ class OperatorSecurity {
 			.headers((headers) -> headers.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
 			.authenticationManager(new ProviderManager(operator))
 			.authorizeHttpRequests(OperatorSecurity::allow)
-			.formLogin((form) -> form.loginPage(LOGIN).defaultSuccessUrl(PAGE, true).failureHandler(new LoginFailure()))
+			.formLogin((form) -> form.loginPage(LOGIN)
+				.defaultSuccessUrl(PAGE, true)
+				// The handler of failureUrl would begin a session.
+				.failureHandler((request, response, ex) -> response.sendRedirect(LOGIN + "?wrong")))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(challenge))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens()))
 			.logout((logout) -> logout.logoutUrl(PAGE + "/logout")
