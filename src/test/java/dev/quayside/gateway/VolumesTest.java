@@ -64,6 +64,25 @@ class VolumesTest {
 	}
 
 	@Test
+	void aVolumeThatTheHostRemovedIsMadeAgainAsTheSessionsOwn() {
+		succeed(run(this.ann, "volume", "create", "data"));
+		succeed(TestedDaemon.docker().run("volume", "rm", "qs" + this.ann.id() + "-data"));
+		succeed(run(this.ann, "run", "--name", "web", "-v", "data:/data", "alpine", "true"));
+		assertThat(ofAnn()).isEqualTo("qs" + this.ann.id() + "-data\n");
+		succeed(run(this.ann, "rm", "web"));
+		succeed(TestedDaemon.docker().run("volume", "rm", "qs" + this.ann.id() + "-data"));
+		succeed(run(this.ann, "volume", "create", "data"));
+		this.ann.close();
+		assertThat(ofAnn()).isEmpty();
+	}
+
+	private String ofAnn() {
+		return TestedDaemon.docker()
+			.run("volume", "ls", "-q", "--filter", "label=" + SessionLabels.SESSION + "=" + this.ann.id())
+			.out();
+	}
+
+	@Test
 	void pruningRemovesOnesOwnUnusedVolumesOnly() {
 		succeed(run(this.ann, "volume", "create", "one"));
 		succeed(run(this.bob, "volume", "create", "one"));

@@ -130,7 +130,7 @@ class ContainerLifeEndpoints implements Endpoints {
 		int status = call.engine().daemon().act(call.version(), "DELETE", target);
 		call.engine().containers().strike(container.id());
 		for (String volume : unnamed) {
-			removeIfUnused(call, volume);
+			SessionVolumes.removeIfUnused(call.engine(), call.version(), volume);
 		}
 		call.exchange().empty(status);
 	}
@@ -142,19 +142,6 @@ class ContainerLifeEndpoints implements Endpoints {
 			.map((mount) -> call.engine().names().own(mount.path("Name").asString("")))
 			.filter((name) -> RandomName.isOfVolume(name) && call.engine().volumes().all().contains(name))
 			.toList();
-	}
-
-	private static void removeIfUnused(Call call, String volume) throws IOException {
-		try {
-			Target target = Target.of("/volumes/" + call.engine().names().real(volume));
-			call.engine().daemon().act(call.version(), "DELETE", target);
-			call.engine().volumes().strike(volume);
-		}
-		catch (Refusal inUse) {
-			if (inUse.status() != 409) {
-				throw inUse;
-			}
-		}
 	}
 
 	private static Target at(Call call, String action) {

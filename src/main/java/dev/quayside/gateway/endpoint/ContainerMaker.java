@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -98,20 +97,19 @@ class ContainerMaker {
 			else {
 				unnamed.giveNames(names);
 			}
-			for (String volume : names.volumes()) {
-				this.volumes.ensure(engine, version, volume, JsonNodeFactory.instance.objectNode());
+			try (Reservation _ = this.volumes.ensure(engine, version, names.volumes())) {
+				if (names.needsBridge()) {
+					this.networks.bridge(engine, version);
+				}
+				answerToName(engine, body, name);
+				this.bounds.parent(engine.session())
+					.ifPresent((parent) -> body.withObjectProperty("HostConfig").put("CgroupParent", parent));
+				Target target = Target.of("/containers/create").with("name", engine.names().real(name));
+				JsonNode made = engine.daemon().post(version, target, body);
+				OwnedContainer container = new OwnedContainer(made.path("Id").asString(""), name);
+				engine.containers().enter(container);
+				return container;
 			}
-			if (names.needsBridge()) {
-				this.networks.bridge(engine, version);
-			}
-			answerToName(engine, body, name);
-			this.bounds.parent(engine.session())
-				.ifPresent((parent) -> body.withObjectProperty("HostConfig").put("CgroupParent", parent));
-			Target target = Target.of("/containers/create").with("name", engine.names().real(name));
-			JsonNode made = engine.daemon().post(version, target, body);
-			OwnedContainer container = new OwnedContainer(made.path("Id").asString(""), name);
-			engine.containers().enter(container);
-			return container;
 		}
 	}
 

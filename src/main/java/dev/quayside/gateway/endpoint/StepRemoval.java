@@ -26,10 +26,7 @@ record StepRemoval(PrivateEngine engine, ApiVersion version) {
 			remove(owned.get());
 		}
 		for (String volume : volumes) {
-			this.engine.daemon()
-				.act(this.version, "DELETE",
-						Target.of("/volumes/" + this.engine.names().real(volume)).with("force", "1"));
-			this.engine.volumes().strike(volume);
+			SessionVolumes.remove(this.engine, this.version, volume, true);
 		}
 	}
 

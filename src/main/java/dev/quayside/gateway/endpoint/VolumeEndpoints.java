@@ -2,6 +2,7 @@ package dev.quayside.gateway.endpoint;
 
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
+import dev.quayside.gateway.ledger.Reservation;
 import dev.quayside.gateway.policy.ObjectPolicy;
 import dev.quayside.gateway.view.VolumeView;
 import java.io.IOException;
@@ -83,8 +84,9 @@ class VolumeEndpoints implements Endpoints {
 		}
 		String given = allowed.path("Name").asString("");
 		String name = given.isEmpty() ? RandomName.ofVolume() : given;
-		this.volumes.ensure(call.engine(), call.version(), name, allowed);
-		call.json(201, shown(call, name).orElseThrow(() -> Refusal.notFound("get " + name + ": no such volume")));
+		try (Reservation _ = this.volumes.ensure(call.engine(), call.version(), name, allowed)) {
+			call.json(201, shown(call, name).orElseThrow(() -> Refusal.notFound("get " + name + ": no such volume")));
+		}
 	}
 
 	private static void remove(Call call) throws IOException {
@@ -95,8 +97,7 @@ class VolumeEndpoints implements Endpoints {
 			return;
 		}
 		String name = call.engine().volumes().require(call.reference());
-		call.relayStatus("DELETE", at(call, name).withFlag("force", force));
-		call.engine().volumes().strike(name);
+		call.exchange().empty(SessionVolumes.remove(call.engine(), call.version(), name, force));
 	}
 
 	/** One by one: the daemon's own prune would remove everybody's. */
@@ -111,9 +112,8 @@ class VolumeEndpoints implements Endpoints {
 		ObjectNode answer = JsonNodeFactory.instance.objectNode();
 		ArrayNode deleted = answer.putArray("VolumesDeleted");
 		for (String name : call.engine().volumes().all()) {
-			if (!used.contains(name) && (all || RandomName.isOfVolume(name))) {
-				call.engine().daemon().act(call.version(), "DELETE", at(call, name));
-				call.engine().volumes().strike(name);
+			if (!used.contains(name) && (all || RandomName.isOfVolume(name))
+					&& SessionVolumes.removeIfUnused(call.engine(), call.version(), name)) {
 				deleted.add(name);
 			}
 		}
