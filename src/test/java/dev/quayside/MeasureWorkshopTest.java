@@ -47,6 +47,17 @@ class MeasureWorkshopTest {
 	}
 
 	@Test
+	void whereNoSessionFitsNothingIsMeasuredAndTheMemoryIsTold(CapturedOutput output) {
+		MeasureWorkshop.run(new String[] { "3", "--quayside.data=" + this.data, "--quayside.session.need=1000TB" });
+		assertThat(output.getOut().lines().filter((line) -> line.contains("\t"))).satisfiesExactly((line) -> assertThat(
+				line)
+			.isEqualTo(
+					"bad\tSessions\t3 wanted, none fits now\tend other programs, or take a machine with more memory"),
+				(line) -> assertThat(line).matches(
+						"bad\tMemory\t[0-9.]+ [MG]B can be had, too little for a session .*\tend other programs.*"));
+	}
+
+	@Test
 	void theDiskOfTheDaemonHasToHoldWhatLearnersMayWrite(CapturedOutput output) throws IOException {
 		try (SmallDisk disk = new SmallDisk("2G");
 				FreshDaemon daemon = new FreshDaemon(List.of("--data-root=" + disk.folder()))) {

@@ -48,6 +48,19 @@ final class Capacity {
 		return findings;
 	}
 
+	/**
+	 * Where no session fits: only the memory that is free allows less than one.
+	 */
+	static List<Finding> none(int learners, Room room) {
+		String remedy = "end other programs, or take a machine with more memory";
+		return List.of(
+				new Finding(Finding.Verdict.BAD, "Sessions", "%d wanted, none fits now".formatted(learners), remedy),
+				new Finding(Finding.Verdict.BAD, "Memory",
+						"%s can be had, too little for a session beside the reserve of the machine"
+							.formatted(megabytes(room.memory())),
+						remedy));
+	}
+
 	private static Finding memory(int learners, Load load, Room room) {
 		long each = Math.round((load.memory() + load.server()) * BURSTS);
 		long needed = learners * each + RESERVE;

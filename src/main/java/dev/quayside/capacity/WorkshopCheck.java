@@ -70,15 +70,19 @@ public final class WorkshopCheck {
 	}
 
 	/**
-	 * Measures and judges.
+	 * Measures and judges. Where there is no room for a single session, nothing is
+	 * measured.
 	 * @param learners how many are wanted, above zero
 	 * @return what was found
 	 */
 	public List<Finding> run(int learners) {
 		Snapshot before = Snapshot.now();
 		Room room = room(before);
+		if (room.sessions() < 1) {
+			return Capacity.none(learners, room);
+		}
 		try {
-			Load load = measure(Math.min(SAMPLE, Math.min(learners, this.census.maximum())), before);
+			Load load = measure(Math.min(SAMPLE, Math.min(learners, room.sessions())), before);
 			List<Finding> findings = new ArrayList<>();
 			findings.add(new Finding(Finding.Verdict.GOOD, "Measured", "%d sessions at work: %d MB and %d ms each"
 				.formatted(load.sessions(), (load.memory() + load.server()) >> 20, load.start().toMillis()), ""));

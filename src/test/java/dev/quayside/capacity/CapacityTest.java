@@ -30,6 +30,15 @@ class CapacityTest {
 	}
 
 	@Test
+	void whereNoSessionFitsTheMemoryIsToldAndWhatToDo() {
+		assertThat(Capacity.none(30, room(300, 500_000, 128))).extracting(Finding::line)
+			.containsExactly(
+					"bad\tSessions\t30 wanted, none fits now\tend other programs, or take a machine with more memory",
+					"bad\tMemory\t300 MB can be had, too little for a session beside the reserve of the machine\t"
+							+ "end other programs, or take a machine with more memory");
+	}
+
+	@Test
 	void aDiskThatIsEnoughUnlessAllWriteWhatTheyMayIsWeak() {
 		Finding disk = finding("Disk", 30, room(64_000, 6_512, 128));
 		assertThat(disk.verdict()).isEqualTo(Verdict.WEAK);
