@@ -44,12 +44,18 @@ remove_traces() {
 	rm -rf "$data/run"
 }
 
-# Takes the packet filter rules of the playground's bridges away, once no bridge is left of
-# any server on this machine.
+# Whether a server of any data folder runs on this machine, also one in a container.
+any_server() {
+	grep -qsz 'quayside\.jar$' /proc/[0-9]*/cmdline
+}
+
+# Takes the packet filter rules of the playground's bridges away, once no server runs on this
+# machine, and no bridge is left of any.
 remove_rules() {
 	local rule
 	local -a words
 	((EUID == 0)) && command -v iptables >/dev/null || return 0
+	! any_server || return 0
 	! compgen -G '/sys/class/net/qs*' >/dev/null || return 0
 	iptables -w 5 -S | grep -- ' -i qs+ ' | while read -r rule; do
 		read -ra words <<<"${rule/#-A/-D}"

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
  * Closes the host to learners' containers: an internal network of Docker before 28 still
  * reaches every service that listens on the address of its bridge, and an open one
  * reaches the host's own networks and the metadata service of a cloud. The rules know the
- * bridges by the beginning of their names, so they need not be touched again.
+ * bridges by the beginning of their names. Safe for use by several threads.
  */
 @Component
-class PacketFilter implements InitializingBean {
+public class PacketFilter implements InitializingBean {
 
 	private static final Logger LOGGER = System.getLogger(PacketFilter.class.getName());
 
@@ -33,6 +33,8 @@ class PacketFilter implements InitializingBean {
 
 	private final String program;
 
+	private Optional<String> told = Optional.empty();
+
 	@Autowired
 	PacketFilter(GatewayProperties limits) {
 		this(limits, "iptables");
@@ -45,7 +47,19 @@ class PacketFilter implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		set().ifPresent((trouble) -> LOGGER.log(Level.WARNING, trouble));
+		ensure();
+	}
+
+	/**
+	 * Sets the rules that are not set, once a bridge is there and before anything is on
+	 * it: without a bridge on this machine another server's end takes them away.
+	 */
+	public synchronized void ensure() {
+		Optional<String> trouble = set();
+		if (!trouble.equals(this.told)) {
+			trouble.ifPresent((sentence) -> LOGGER.log(Level.WARNING, sentence));
+			this.told = trouble;
+		}
 	}
 
 	/**

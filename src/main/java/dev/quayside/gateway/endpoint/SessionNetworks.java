@@ -1,5 +1,6 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.gateway.PacketFilter;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.daemon.ApiVersion;
 import dev.quayside.gateway.daemon.Daemon;
@@ -42,7 +43,10 @@ class SessionNetworks {
 
 	private final Daemon daemon;
 
-	SessionNetworks(OwnLabels labels, GatewayProperties limits, Daemon daemon) {
+	private final PacketFilter filter;
+
+	SessionNetworks(OwnLabels labels, GatewayProperties limits, Daemon daemon, PacketFilter filter) {
+		this.filter = filter;
 		this.labels = labels;
 		this.limits = limits;
 		this.daemon = daemon;
@@ -83,6 +87,7 @@ class SessionNetworks {
 			options.put("com.docker.network.bridge.gateway_mode_ipv4", "isolated");
 		}
 		OwnedNetwork made = new OwnedNetwork(tryBlocks(engine, version, body), name);
+		this.filter.ensure();
 		engine.networks().enter(made);
 		return made;
 	}
