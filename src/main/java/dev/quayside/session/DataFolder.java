@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import dev.quayside.gateway.InstanceId;
+import dev.quayside.gateway.PassingFile;
 import dev.quayside.gateway.SessionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -30,6 +31,8 @@ final class DataFolder implements AutoCloseable {
 	private static final int LONGEST_SOCKET = 107;
 
 	private static final String JOURNALS = "terminals";
+
+	private static final String PASSING = "passing";
 
 	private static final Pattern INSTANCE = Pattern.compile("[a-z2-7]{12}");
 
@@ -63,6 +66,7 @@ final class DataFolder implements AutoCloseable {
 				throw new DataFolderException("Another server uses the data folder " + root
 						+ "; stop it, or name another folder with quayside.data", null);
 			}
+			PassingFile.keepIn(root.resolve(PASSING));
 			return new DataFolder(root, lockFile);
 		}
 		catch (IOException ex) {
@@ -203,6 +207,7 @@ final class DataFolder implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
+		PassingFile.leave(this.root.resolve(PASSING));
 		this.lockFile.close();
 	}
 

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.function.LongFunction;
 import dev.quayside.engine.ContainerFile;
 import dev.quayside.engine.ContainerFiles;
 import dev.quayside.engine.ContainerFiles.FileKind;
 import dev.quayside.engine.ContainerFiles.NewFile;
+import dev.quayside.gateway.PassingFile;
 import dev.quayside.gateway.SessionDisk;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.session.HomeFileException.Reason;
@@ -69,13 +66,12 @@ public class HomeFiles {
 		try (Turnstile.Turn _ = this.turnstile.enter(session)) {
 			// All of it is read before it is refused: a browser that is still sending
 			// would not hear why.
-			try (FileChannel kept = temporary()) {
-				keep(content, size, Channels.newOutputStream(kept));
+			try (PassingFile kept = PassingFile.open(HomeFiles::noRoom)) {
+				keep(content, size, kept.output());
 				String container = container(session);
 				requireFree(container, path, replace);
-				kept.position(0);
 				this.files.write(container, new NewFile(HomePath.HOME, path.fileName(), size, Workspaces.LEARNER),
-						Channels.newInputStream(kept));
+						kept.from(0));
 			}
 		}
 		catch (IOException ex) {
@@ -83,12 +79,8 @@ public class HomeFiles {
 		}
 	}
 
-	/**
-	 * It has no name any more once it is open: a server that is killed leaves nothing.
-	 */
-	private static FileChannel temporary() throws IOException {
-		return FileChannel.open(Files.createTempFile("quayside-file", null), StandardOpenOption.READ,
-				StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+	private static HomeFileException noRoom() {
+		return new HomeFileException(Reason.BUSY, "Too much is on its way from all learners; try again in a moment.");
 	}
 
 	private void requireFree(String container, HomePath path, boolean replace) {

@@ -1,15 +1,11 @@
 package dev.quayside.gateway.tar;
 
+import dev.quayside.gateway.PassingFile;
 import dev.quayside.gateway.http.Refusal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,11 +24,11 @@ public final class FileTree implements Closeable {
 
 	private final SequencedMap<String, Stored> items = new LinkedHashMap<>();
 
-	private final FileChannel contents;
+	private final PassingFile contents;
 
 	private final NameMemory memory = new NameMemory();
 
-	private FileTree(FileChannel contents) {
+	private FileTree(PassingFile contents) {
 		this.contents = contents;
 	}
 
@@ -45,9 +41,9 @@ public final class FileTree implements Closeable {
 	 * @throws Refusal if something in it is not allowed
 	 */
 	public static FileTree read(InputStream sent, TarLimits limits) throws IOException {
-		FileTree tree = new FileTree(temporary());
+		FileTree tree = new FileTree(PassingFile.open(FileTree::noRoom));
 		try (TarSource source = new TarSource(sent, limits, tree.memory)) {
-			OutputStream out = Channels.newOutputStream(tree.contents);
+			OutputStream out = tree.contents.output();
 			for (TarItem item = source.next(); item != null; item = source.next()) {
 				tree.add(item, source, out);
 			}
@@ -59,14 +55,13 @@ public final class FileTree implements Closeable {
 		}
 	}
 
-	private static FileChannel temporary() throws IOException {
-		Path file = Files.createTempFile("quayside-archive", "");
-		return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
-				StandardOpenOption.DELETE_ON_CLOSE);
+	private static Refusal noRoom() {
+		return new Refusal(503,
+				"Too much is on its way to this playground from all its learners; try again in a moment");
 	}
 
 	private void add(TarItem item, TarSource source, OutputStream out) throws IOException {
-		long start = this.contents.position();
+		long start = this.contents.size();
 		String digest = "";
 		if (item instanceof TarItem.RegularFile) {
 			DigestOutputStream digesting = new DigestOutputStream(out, sha256());
@@ -108,8 +103,7 @@ public final class FileTree implements Closeable {
 	 * @throws IOException if the temporary file cannot be read
 	 */
 	public InputStream content(Stored stored) throws IOException {
-		this.contents.position(stored.start());
-		return Channels.newInputStream(this.contents);
+		return this.contents.from(stored.start());
 	}
 
 	/**
