@@ -34,6 +34,9 @@ final class HostDisk implements DiskView {
 	/** A program is started for it. */
 	private static final Duration COUNT_AGAIN = Duration.ofSeconds(5);
 
+	/** What is being counted is known by then. */
+	private static final Duration SOON = Duration.ofSeconds(1);
+
 	private final DaemonLists daemon;
 
 	private final Path root;
@@ -41,6 +44,10 @@ final class HostDisk implements DiskView {
 	private final Written enough;
 
 	private final Map<String, List<Path>> folders = new HashMap<>();
+
+	private final HiddenWrites hidden;
+
+	private long taken;
 
 	private long countAgain = System.nanoTime();
 
@@ -52,6 +59,7 @@ final class HostDisk implements DiskView {
 		this.daemon = daemon;
 		this.root = root;
 		this.enough = enough;
+		this.hidden = new HiddenWrites(enough);
 	}
 
 	/**
@@ -82,7 +90,9 @@ final class HostDisk implements DiskView {
 	@Override
 	public Space space() throws IOException {
 		FileStore store = Files.getFileStore(this.root);
-		return new Space(store.getTotalSpace(), store.getUsableSpace(), this.files, this.filesLeft);
+		Space space = new Space(store.getTotalSpace(), store.getUsableSpace(), this.files, this.filesLeft);
+		this.taken = space.taken();
+		return space;
 	}
 
 	/** Java does not tell how many files there may be, see statfs(2). */
@@ -106,27 +116,29 @@ final class HostDisk implements DiskView {
 	@Override
 	public Usage measure() throws IOException {
 		Map<String, Usage.Place> places = new HashMap<>();
+		Map<String, List<Path>> where = new HashMap<>();
 		List<Usage.Container> containers = new ArrayList<>();
 		for (JsonNode said : this.daemon.containers()) {
 			Optional<SessionId> session = this.daemon.session(said);
 			if (session.isPresent()) {
 				String id = said.path("Id").asString("");
-				places.put(id, new Usage.Place(session.get(), ofContainer(id)));
+				List<Path> folders = folders(id);
+				where.put(id, folders);
+				places.put(id, new Usage.Place(session.get(), measure(folders)));
 				containers.add(DaemonDisk.container(said, session.get(), new HashSet<>(Set.of(id))));
 			}
 		}
 		for (JsonNode volume : this.daemon.volumes()) {
-			this.daemon.session(volume)
-				.ifPresent((session) -> places.put(volume.path("Name").asString(""),
-						new Usage.Place(session, measure(Path.of(volume.path("Mountpoint").asString("/none"))))));
+			String name = volume.path("Name").asString("");
+			List<Path> folder = List.of(Path.of(volume.path("Mountpoint").asString("/none")));
+			this.daemon.session(volume).ifPresent((session) -> {
+				where.put(name, folder);
+				places.put(name, new Usage.Place(session, measure(folder)));
+			});
 		}
 		this.folders.keySet().retainAll(places.keySet());
 		countFiles();
-		return new Usage(places, containers);
-	}
-
-	private Written ofContainer(String id) {
-		return folders(id).stream().map(this::measure).reduce(Written.NOTHING, Written::plus);
+		return new Usage(this.hidden.add(places, where, this.taken), containers);
 	}
 
 	/**
@@ -152,6 +164,10 @@ final class HostDisk implements DiskView {
 		}
 	}
 
+	private Written measure(List<Path> folders) {
+		return folders.stream().map(this::measure).reduce(Written.NOTHING, Written::plus);
+	}
+
 	private Written measure(Path folder) {
 		try {
 			return FolderMeasure.of(folder, this.enough);
@@ -163,7 +179,7 @@ final class HostDisk implements DiskView {
 
 	@Override
 	public Duration calm() {
-		return Duration.ofSeconds(15);
+		return this.hidden.isCounting() ? SOON : Duration.ofSeconds(15);
 	}
 
 }

@@ -51,6 +51,11 @@ record Usage(Map<String, Place> places, List<Container> containers) {
 	 * @param written what is there
 	 */
 	record Place(SessionId session, Written written) {
+
+		Place with(long bytes) {
+			return new Place(this.session, this.written.plus(new Written(bytes, 0)));
+		}
+
 	}
 
 	/**

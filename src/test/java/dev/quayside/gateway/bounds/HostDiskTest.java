@@ -37,6 +37,36 @@ class HostDiskTest {
 		}
 	}
 
+	@Test
+	void blocksBeyondTheEndOfAFileCount() throws Exception {
+		try (RawSession session = new RawSession()) {
+			DiskView disk = disk(session, DAEMON);
+			String container = session.run("--volume=/usr:/usr:ro", "--volume=/lib64:/lib64:ro",
+					"--volume=/lib:/lib:ro", "alpine", "sleep", "1000");
+			String calm = session.run("alpine", "sleep", "1000");
+			assertThat(look(disk, container).bytes()).isLessThan(1 << 20);
+			for (int i = 1; i < 60 && look(disk, container).bytes() < 200 << 20; i++) {
+				if (i % 10 == 1) {
+					RawSession.succeed("exec", container, "sh", "-c",
+							"touch /file; exec /usr/bin/fallocate -n -l 200M /file".replace("/file", "/file" + i));
+				}
+				Thread.sleep(100);
+			}
+			assertThat(look(disk, container).bytes()).isGreaterThanOrEqualTo(200 << 20);
+			assertThat(look(disk, calm).bytes()).isLessThan(1 << 20);
+			RawSession.succeed("exec", container, "sh", "-c", "rm /file*");
+			for (int i = 0; i < 300 && look(disk, container).bytes() > 1 << 20; i++) {
+				Thread.sleep(100);
+			}
+			assertThat(look(disk, container).bytes()).isLessThan(1 << 20);
+		}
+	}
+
+	private static Written look(DiskView disk, String container) throws IOException {
+		disk.space();
+		return written(disk, container);
+	}
+
 	private static Written written(DiskView disk, String container) throws IOException {
 		return Objects.requireNonNull(disk.measure().places().get(container)).written();
 	}
