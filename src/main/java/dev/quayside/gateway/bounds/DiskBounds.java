@@ -45,13 +45,13 @@ public class DiskBounds implements SessionDisk {
 
 	/**
 	 * Of the server's time, measuring takes one part in so many and one; half of it where
-	 * somebody may have become full.
+	 * somebody may have become full, or a full one goes on.
 	 */
 	private static final int REST = 5;
 
 	/**
-	 * A writer that keeps the disk busy makes measuring slow, and must not gain time by
-	 * it.
+	 * While somebody goes on who is nearly full: a writer that keeps the disk busy makes
+	 * measuring slow, and must not gain time by it.
 	 */
 	private static final long LONGEST_REST = Duration.ofSeconds(1).toNanos();
 
@@ -197,21 +197,25 @@ public class DiskBounds implements SessionDisk {
 		for (Map.Entry<SessionId, Written> session : sessions.entrySet()) {
 			judge(session.getKey(), session.getValue());
 		}
-		stopWriters(now, (this.last != null) ? this.last : now, space);
+		Usage before = (this.last != null) ? this.last : now;
+		stopWriters(now, before, space);
+		boolean goesOn = now.hasGrown(this.told.keySet(), before);
 		this.last = now;
 		this.lastBegun = begun;
 		this.spare = sessions.values()
 			.stream()
-			.mapToLong((written) -> this.most.bytes() - written.bytes())
-			.filter((left) -> left > 0)
-			.map((left) -> Math.max(left, GROWTH))
+			.mapToLong((written) -> Math.max(this.most.bytes() - written.bytes(), GROWTH))
 			.min()
 			.orElse(this.most.bytes());
 		this.stops.retain(now.places().keySet());
 		long took = System.nanoTime() - begun;
 		this.breathUntil = System.nanoTime() + took;
-		this.restUntil = System.nanoTime() + Math.min(REST * took, LONGEST_REST);
+		this.restUntil = System.nanoTime() + rest(took, goesOn);
 		this.calmUntil = System.nanoTime() + view.calm().toNanos();
+	}
+
+	static long rest(long took, boolean goesOn) {
+		return goesOn ? Math.min(REST * took, LONGEST_REST) : REST * took;
 	}
 
 	private void judge(SessionId session, Written written) {

@@ -20,6 +20,14 @@ record Usage(Map<String, Place> places, List<Container> containers) {
 		return sessions;
 	}
 
+	/** Whether one of some sessions has written since. */
+	boolean hasGrown(Set<SessionId> sessions, Usage before) {
+		return this.places.entrySet()
+			.stream()
+			.filter((place) -> sessions.contains(place.getValue().session()))
+			.anyMatch((place) -> place.getValue().written().isMoreThan(before.written(place.getKey())));
+	}
+
 	/**
 	 * What a container has written since, at least.
 	 */

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import dev.quayside.engine.UnixUpstream;
 import dev.quayside.engine.Upstream;
 import dev.quayside.gateway.DiskNotice;
 import dev.quayside.gateway.Docker;
+import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.daemon.Daemon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,6 +70,28 @@ class DiskPassesTest {
 				.isInstanceOfSatisfying(DiskNotice.class,
 						(notice) -> assertThat(notice.session()).isEqualTo(session.id()));
 		}
+	}
+
+	@Test
+	void aSlowPassIsFollowedByARestUnlessAWriterThatIsNearlyFullGoesOn() {
+		long took = Duration.ofSeconds(2).toNanos();
+		assertThat(DiskBounds.rest(took, false)).isEqualTo(5 * took);
+		assertThat(DiskBounds.rest(took, true)).isLessThan(took);
+	}
+
+	@Test
+	void onlyWhoHasWrittenMoreThanBeforeGoesOn() {
+		SessionId session = SessionId.random();
+		Usage before = usage(session, new Written(100, 10));
+		assertThat(usage(session, new Written(100, 10)).hasGrown(Set.of(session), before)).isFalse();
+		assertThat(usage(session, new Written(90, 9)).hasGrown(Set.of(session), before)).isFalse();
+		assertThat(usage(session, new Written(100, 11)).hasGrown(Set.of(session), before)).isTrue();
+		assertThat(usage(session, new Written(101, 9)).hasGrown(Set.of(session), before)).isTrue();
+		assertThat(usage(session, new Written(101, 11)).hasGrown(Set.of(SessionId.random()), before)).isFalse();
+	}
+
+	private static Usage usage(SessionId session, Written written) {
+		return new Usage(Map.of("place", new Usage.Place(session, written)), List.of());
 	}
 
 	private DiskBounds bounds(RawSession session) {
