@@ -4,9 +4,10 @@ import { remember, remembered } from "./page/store.js";
 export interface SessionView {
   readonly id: string;
   readonly terminals: readonly string[];
-  readonly expiresAt: Date | null;
-  /** From when on the learner is warned of its end. */
-  readonly warnsAt: Date | null;
+  /** When it ends, by `performance.now()`: the server's clock and the browser's may differ, and be set. */
+  readonly expiresAt: number | null;
+  /** From when on the learner is warned of its end, by `performance.now()`. */
+  readonly warnsAt: number | null;
   /** Whether it has ended, and is kept until then. */
   readonly resting: boolean;
   /** Images that were made here because no registry answered. */
@@ -86,12 +87,12 @@ export class Session {
 }
 
 function view(answer: unknown): SessionView {
-  const { terminals, expiresAt, warnsAt, resting, standIns, largestFile } = Object(answer) as Record<string, unknown>;
+  const { terminals, expiresAt, warnsAt, now, resting, standIns, largestFile } = Object(answer) as Record<string, unknown>;
   return {
     id: idOf(answer),
     terminals: list(terminals).map(idOf),
-    expiresAt: time(expiresAt),
-    warnsAt: time(warnsAt),
+    expiresAt: onOurClock(expiresAt, now),
+    warnsAt: onOurClock(warnsAt, now),
     resting: resting === true,
     standIns: list(standIns).filter((one) => typeof one === "string"),
     largestFile: typeof largestFile === "number" ? largestFile : 0,
@@ -107,9 +108,9 @@ function placeOf(answer: unknown): Waiting | null {
   return { position: Number(position), waitSeconds: typeof waitSeconds === "number" ? waitSeconds : null };
 }
 
-function time(value: unknown): Date | null {
-  const date = typeof value === "string" ? new Date(value) : null;
-  return date !== null && !Number.isNaN(date.getTime()) ? date : null;
+function onOurClock(time: unknown, serversNow: unknown): number | null {
+  const left = Date.parse(String(time)) - Date.parse(String(serversNow));
+  return Number.isNaN(left) ? null : performance.now() + left;
 }
 
 function list(value: unknown): unknown[] {

@@ -26,7 +26,7 @@ export class SessionNotes {
 
   show(session: SessionView | null): void {
     this.#shown = session;
-    this.#asked = Date.now();
+    this.#asked = performance.now();
     const images = session?.standIns ?? [];
     this.#standIns.hidden = images.length === 0;
     if (images.length > 0) {
@@ -42,8 +42,8 @@ export class SessionNotes {
       return;
     }
     // What the learner does moves the end, which only the server knows.
-    if (this.#endsSoon || Date.now() - this.#asked >= MINUTE) {
-      this.#asked = Date.now();
+    if (this.#endsSoon || performance.now() - this.#asked >= MINUTE) {
+      this.#asked = performance.now();
       const found = await this.#session.find().catch(() => null);
       if (this.#shown !== null && found !== null && !found.resting) {
         this.#shown = found;
@@ -62,13 +62,13 @@ export class SessionNotes {
   }
 
   get #endsSoon(): boolean {
-    const warnsAt = this.#shown?.warnsAt?.getTime();
-    return warnsAt !== undefined && Date.now() >= warnsAt;
+    const warnsAt = this.#shown?.warnsAt ?? null;
+    return warnsAt !== null && performance.now() >= warnsAt;
   }
 
   #write(): void {
-    const expiresAt = this.#shown?.expiresAt?.getTime();
-    const minutes = expiresAt === undefined ? 0 : Math.ceil((expiresAt - Date.now()) / MINUTE);
+    const expiresAt = this.#shown?.expiresAt ?? null;
+    const minutes = expiresAt === null ? 0 : Math.ceil((expiresAt - performance.now()) / MINUTE);
     this.#left.textContent = minutes > 0 ? words(minutes) : "";
     const soon = this.#endsSoon && minutes > 0;
     if (!soon) {

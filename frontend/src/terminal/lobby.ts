@@ -38,8 +38,8 @@ export class Lobby {
 
   rest({ expiresAt }: SessionView): void {
     this.#show("rest");
-    const until = expiresAt?.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hour12: false });
-    this.#say("rest", `Its time is over. What you made is stopped, and kept until ${until ?? "later"}.`);
+    const until = expiresAt === null ? "later" : clockTime(expiresAt);
+    this.#say("rest", `Its time is over. What you made is stopped, and kept until ${until}.`);
   }
 
   #show(what: "start" | "queue" | "rest"): void {
@@ -56,6 +56,12 @@ export class Lobby {
       line.textContent = words;
     }
   }
+}
+
+/** A moment of `performance.now()` on the clock that the learner sees. */
+function clockTime(moment: number): string {
+  const date = new Date(Date.now() + moment - performance.now());
+  return date.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hour12: false });
 }
 
 function queueWords({ position, waitSeconds }: Waiting): string {

@@ -61,8 +61,31 @@ class EndsInTheBrowserTest {
 		Assertions.assertThat(visit.terminal(1).run("cat note")).contains("\nkept\n");
 	}
 
+	@Test
+	void aBrowserWhoseClockIsAnHourAheadOfTheServersTellsTheEndAsItIs(Visit visit) {
+		Page page = started(visit, "const now = Date.now; Date.now = () => now() + 3_600_000;");
+		minutesPass(visit, 7);
+		visit.reload();
+		assertThat(page.locator("[data-part=time-left]")).hasText("3 min left");
+		assertThat(page.locator("[data-part=warning]")).containsText("This session ends in 3 minutes.");
+		minutesPass(visit, 4);
+		Locator rest = page.locator("[data-part=rest]");
+		assertThat(rest).containsText("kept until");
+		Object left = page.evaluate("""
+				() => {
+				  const [hours, minutes] = document.querySelector("[data-part=rest]").textContent.match(/[0-9]+/g);
+				  const now = new Date(Date.now());
+				  return (1440 + hours * 60 + Number(minutes) - now.getHours() * 60 - now.getMinutes()) % 1440;
+				}""");
+		Assertions.assertThat((Integer) left).as("minutes of the half hour").isBetween(20, 30);
+	}
+
 	private static Page started(Visit visit) {
-		Page page = visit.desk(LESSON);
+		return started(visit, "");
+	}
+
+	private static Page started(Visit visit, String before) {
+		Page page = visit.desk(LESSON, before);
 		visit.button("Start the terminal").click();
 		visit.terminal(1).sees("$");
 		return page;

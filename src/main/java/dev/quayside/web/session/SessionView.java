@@ -14,13 +14,14 @@ import org.springframework.util.unit.DataSize;
  * @param terminals its terminals, none while it rests
  * @param expiresAt when it ends if nothing is done in it from now on
  * @param warnsAt from when on the learner is warned of that
+ * @param now the server's clock, by which those times are reckoned
  * @param resting whether it has ended and is kept until then, for the learner to take up
  * again
  * @param standIns the images in use that were built because no registry answered
  * @param largestFile how many bytes a file that is brought into its home may have
  */
-record SessionView(String id, List<TerminalView> terminals, Instant expiresAt, Instant warnsAt, boolean resting,
-		List<String> standIns, long largestFile) {
+record SessionView(String id, List<TerminalView> terminals, Instant expiresAt, Instant warnsAt, Instant now,
+		boolean resting, List<String> standIns, long largestFile) {
 
 	static SessionView of(Session session, Duration warning, List<String> standIns, DataSize largestFile) {
 		List<TerminalView> terminals = session.terminals()
@@ -28,12 +29,12 @@ record SessionView(String id, List<TerminalView> terminals, Instant expiresAt, I
 			.map((id) -> new TerminalView(id.toString()))
 			.toList();
 		return new SessionView(session.id().value(), terminals, session.expiresAt(), session.expiresAt().minus(warning),
-				false, standIns, largestFile.toBytes());
+				Instant.now(), false, standIns, largestFile.toBytes());
 	}
 
 	static SessionView of(Resting session, DataSize largestFile) {
-		return new SessionView(session.id().value(), List.of(), session.until(), session.until(), true, List.of(),
-				largestFile.toBytes());
+		return new SessionView(session.id().value(), List.of(), session.until(), session.until(), Instant.now(), true,
+				List.of(), largestFile.toBytes());
 	}
 
 	/**
