@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class Probe {
 
 	private final Look look;
 
+	private final LongSupplier clock;
+
 	private final AtomicReference<@Nullable CompletableFuture<Optional<String>>> running = new AtomicReference<>();
 
 	/**
@@ -32,18 +35,25 @@ final class Probe {
 	 * @param look tells what is wrong, or nothing
 	 */
 	Probe(String name, Duration limit, Look look) {
+		this(name, limit, look, System::nanoTime);
+	}
+
+	Probe(String name, Duration limit, Look look, LongSupplier clock) {
 		this.name = name;
 		this.limit = limit;
 		this.look = look;
+		this.clock = clock;
 	}
 
 	/**
-	 * Begins to look, unless that is going on.
+	 * Begins to look, unless that is going on. The limit begins with it, so that looks
+	 * that are begun together are waited for together, in whatever order.
 	 * @return what is wrong, waited for until the limit
 	 */
 	Supplier<Optional<String>> begin() {
+		long deadline = this.clock.getAsLong() + this.limit.toNanos();
 		CompletableFuture<Optional<String>> begun = beginUnlessRunning();
-		return () -> await(begun);
+		return () -> await(begun, deadline);
 	}
 
 	private CompletableFuture<Optional<String>> beginUnlessRunning() {
@@ -66,9 +76,9 @@ final class Probe {
 		return fresh;
 	}
 
-	private Optional<String> await(CompletableFuture<Optional<String>> begun) {
+	private Optional<String> await(CompletableFuture<Optional<String>> begun, long deadline) {
 		try {
-			return begun.get(this.limit.toMillis(), TimeUnit.MILLISECONDS);
+			return begun.get(deadline - this.clock.getAsLong(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException _) {
 			return Optional.of(this.name + " has not answered for " + this.limit.toSeconds() + " seconds");

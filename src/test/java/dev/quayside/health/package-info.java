@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.health;
+
+import org.jspecify.annotations.NullMarked;
