@@ -2,12 +2,10 @@ package dev.quayside.operator;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.images.ImageStanding;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the whole playground stands at a moment.
@@ -21,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param traffic what went through the sockets of sessions since the start
  * @param prompt how long those who came waited for their shell, on average
  * @param images those that the lessons need, by name
- * @param measuredAt when containers were last looked at, null if they could not be yet
+ * @param measured whether containers could be looked at yet
  */
 public record Overview(List<OneSession> sessions, Map<String, Long> states, int maximum, int waiting, Daemon daemon,
-		Host host, Traffic traffic, Duration prompt, Map<String, ImageStanding> images, @Nullable Instant measuredAt) {
+		Host host, Traffic traffic, Duration prompt, Map<String, ImageStanding> images, boolean measured) {
 
 	public Overview {
 		sessions = List.copyOf(sessions);

@@ -1,17 +1,10 @@
 package dev.quayside.operator;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import dev.quayside.engine.EngineException;
 import dev.quayside.gateway.SessionId;
 import dev.quayside.gateway.SessionInLog;
@@ -36,19 +29,11 @@ public class Playground {
 
 	private static final Logger logger = LoggerFactory.getLogger(Playground.class);
 
-	/** How old what was measured may be before it is measured anew. */
-	private static final Duration FRESH = Duration.ofSeconds(3);
-
-	/**
-	 * How long a look waits for what is measured; after that it shows what was before.
-	 */
-	private static final long PATIENCE = 1500; // milliseconds
-
 	private final SessionCensus census;
 
 	private final Sessions sessions;
 
-	private final HostContainers containers;
+	private final Measurement measurement;
 
 	private final Pulse pulse;
 
@@ -60,15 +45,11 @@ public class Playground {
 
 	private final LessonImages images;
 
-	private final AtomicReference<@Nullable CompletableFuture<Measured>> measuring = new AtomicReference<>();
-
-	private volatile @Nullable Measured last;
-
 	Playground(SessionCensus census, Sessions sessions, HostContainers containers, Pulse pulse, Machine machine,
 			Traffic traffic, PromptTimes prompts, LessonImages images) {
 		this.census = census;
 		this.sessions = sessions;
-		this.containers = containers;
+		this.measurement = new Measurement(containers::all, System::nanoTime);
 		this.pulse = pulse;
 		this.machine = machine;
 		this.traffic = traffic;
@@ -81,13 +62,13 @@ public class Playground {
 	 * @return how it stands
 	 */
 	public Overview look() {
-		Measured measured = measured();
+		Map<String, Containers> measured = this.measurement.bySession();
 		Instant now = Instant.now();
 		List<OneSession> all = this.census.standings().stream().map((one) -> view(one, now, measured)).toList();
 		return new Overview(all, this.census.byState(), this.census.maximum(), this.census.waiting(), daemon(now),
 				this.machine.look(),
 				new Overview.Traffic(this.traffic.requests(), this.traffic.refusals(), this.traffic.total()),
-				this.prompts.average(), this.images.standings(), (measured != null) ? measured.at() : null);
+				this.prompts.average(), this.images.standings(), measured != null);
 	}
 
 	/**
@@ -107,9 +88,9 @@ public class Playground {
 		}
 	}
 
-	private static OneSession view(Standing one, Instant now, @Nullable Measured measured) {
-		Containers containers = (measured != null)
-				? measured.bySession().getOrDefault(one.session().value(), Containers.NONE) : Containers.NONE;
+	private static OneSession view(Standing one, Instant now, @Nullable Map<String, Containers> measured) {
+		Containers containers = (measured != null) ? measured.getOrDefault(one.session().value(), Containers.NONE)
+				: Containers.NONE;
 		return new OneSession(one.session(), one.state(), since(one.createdAt(), now), since(one.activeAt(), now),
 				one.terminals(), containers);
 	}
@@ -124,60 +105,6 @@ public class Playground {
 
 	private static Duration since(Instant then, Instant now) {
 		return then.isBefore(now) ? Duration.between(then, now) : Duration.ZERO;
-	}
-
-	private @Nullable Measured measured() {
-		Measured known = this.last;
-		if (known != null && since(known.at(), Instant.now()).compareTo(FRESH) < 0) {
-			return known;
-		}
-		try {
-			return begun().get(PATIENCE, TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return known;
-		}
-		catch (TimeoutException | ExecutionException _) {
-			return known;
-		}
-	}
-
-	/** What is measured just now, or begins to be. */
-	private CompletableFuture<Measured> begun() {
-		CompletableFuture<Measured> mine = new CompletableFuture<>();
-		CompletableFuture<Measured> running = this.measuring.compareAndExchange(null, mine);
-		if (running != null) {
-			return running;
-		}
-		Thread.ofVirtual().name("operator-measure").start(() -> {
-			try {
-				Measured fresh = measure();
-				this.last = fresh;
-				mine.complete(fresh);
-			}
-			catch (IOException | RuntimeException ex) {
-				logger.debug("Containers were not measured", ex);
-				mine.completeExceptionally(ex);
-			}
-			finally {
-				this.measuring.set(null);
-			}
-		});
-		return mine;
-	}
-
-	private Measured measure() throws IOException {
-		Map<String, Containers> bySession = new HashMap<>();
-		for (HostContainers.Found found : this.containers.all()) {
-			boolean runs = found.learners() && found.running();
-			bySession.merge(found.session(), new Containers(found.learners() ? 1 : 0, runs ? 1 : 0, found.bytes()),
-					Containers::plus);
-		}
-		return new Measured(bySession, Instant.now());
-	}
-
-	private record Measured(Map<String, Containers> bySession, Instant at) {
 	}
 
 }

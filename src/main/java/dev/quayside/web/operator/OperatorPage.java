@@ -125,14 +125,14 @@ record OperatorPage(Overview overview) {
 	}
 
 	private String containers(Overview.Containers containers) {
-		if (this.overview.measuredAt() == null) {
+		if (!this.overview.measured()) {
 			return "not known";
 		}
 		return (containers.learners() == 0) ? "0" : containers.learners() + ", " + containers.running() + " running";
 	}
 
 	private String memory(Overview.Containers containers) {
-		return (this.overview.measuredAt() == null) ? "not known" : bytes(containers.bytes());
+		return this.overview.measured() ? bytes(containers.bytes()) : "not known";
 	}
 
 	private static String milliseconds(Duration time) {
