@@ -19,6 +19,8 @@ class ImageBytesTest {
 
 	private static final String TWO_MEGABYTES = "head -c 2000000 /dev/urandom > /file";
 
+	private static final String FILES = "mkdir -p /many; for i in $(seq %d %d); do : > /many/$i; done";
+
 	private static final String BUILD = "step=$(printf 'FROM alpine\nRUN " + TWO_MEGABYTES
 			+ "\nCMD x\n' | DOCKER_BUILDKIT=0 docker build -t built - | "
 			+ "sed -n 's/^ ---> \\([0-9a-f]*\\)$/\\1/p' | sed -n 2p) && ";
@@ -67,6 +69,43 @@ class ImageBytesTest {
 		assertThat(this.session.docker()
 			.shell("printf 'FROM large\nCMD x\n' | DOCKER_BUILDKIT=0 docker build -t on-it -")
 			.err()).contains("would take more than they may");
+	}
+
+	@Test
+	void anEmptyFileCountsAsMuchAsItTakesOnTheDisk() {
+		succeed("docker run --name files alpine sh -c '" + FILES.formatted(1, 800) + "'");
+		assertThat(this.session.docker().run("commit", "files", "many").err()).contains("more than 3 MB");
+		assertThat(this.session.docker()
+			.shell("docker run --rm alpine sh -c '" + FILES.formatted(1, 800) + "; tar c /many' | docker import - many")
+			.err()).contains("more than");
+		assertThat(this.session.docker()
+			.shell("printf 'FROM alpine\nRUN " + FILES.formatted(1, 400) + "\nRUN " + FILES.formatted(401, 800)
+					+ "\n' | DOCKER_BUILDKIT=0 docker build -t many -")
+			.err()).contains("would take more than they may");
+	}
+
+	@Test
+	void anEmptyFileOfAStepOfBeforeCountsAsWell() {
+		succeed("printf 'FROM alpine\nRUN " + FILES.formatted(1, 400)
+				+ "\n' | DOCKER_BUILDKIT=0 docker build -t many -");
+		assertThat(this.session.docker()
+			.shell("printf 'FROM alpine\nRUN " + FILES.formatted(1, 400)
+					+ "\nCMD x\n' | DOCKER_BUILDKIT=0 docker build -t more -")
+			.err()).contains("would take more than they may");
+	}
+
+	@Test
+	void theFilesOfAllLayersOfAnArchiveCountTogether() {
+		String layer = "mkdir $1; (cd $1; seq -f f%g $2 | xargs touch); tar -cf $1.tar -C $1 $(ls $1)";
+		String archive = "d=$(mktemp -d); cd $d; layer() { " + layer + "; }; "
+				+ "digest() { echo sha256:$(sha256sum $1.tar | cut -c-64); }; layer a 400; layer b %d; "
+				+ "echo '{\"architecture\":\"amd64\",\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"'"
+				+ "$(digest a)'\",\"'$(digest b)'\"]}}' > c.json; "
+				+ "echo '[{\"Config\":\"c.json\",\"Layers\":[\"a.tar\",\"b.tar\"]}]' > manifest.json; "
+				+ "tar -c manifest.json c.json a.tar b.tar | docker load; rm -r $d";
+		assertThat(this.session.docker().shell(archive.replace("%d", "401")).err()).contains("more than 368 entries");
+		assertThat(this.session.docker().shell(archive.replace("%d", "300")).out()).contains("Loaded image ID");
+		assertThat(this.session.docker().run("commit", "web", "again").err()).contains("more than 3 MB");
 	}
 
 	private void succeed(String line) {

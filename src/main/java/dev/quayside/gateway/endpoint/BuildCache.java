@@ -65,15 +65,14 @@ final class BuildCache {
 	}
 
 	/** Makes the image, in place of what the step made before; the oldest make room. */
-	ImageState enter(String key, ImageState state, ImageState before) throws IOException {
+	ImageState enter(String key, ImageState state, ImageState before, long bytes) throws IOException {
 		Nameless name = Nameless.random();
 		ImageState made = this.states.make(state, real(name));
 		Optional<Nameless> old = this.steps.find(key);
 		if (old.isPresent()) {
 			release(old.get());
 		}
-		this.steps.enter(key, new OwnedImage(name, made.id(), true, Math.max(0, state.size() - before.size())),
-				before.id());
+		this.steps.enter(key, new OwnedImage(name, made.id(), true, bytes), before.id());
 		return made;
 	}
 

@@ -1,6 +1,8 @@
 package dev.quayside.gateway.endpoint;
 
+import dev.quayside.engine.UpstreamResponse;
 import dev.quayside.gateway.daemon.ApiVersion;
+import dev.quayside.gateway.daemon.SessionDaemon;
 import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.http.Refusal;
 import dev.quayside.gateway.ledger.Nameless;
@@ -9,7 +11,10 @@ import dev.quayside.gateway.ledger.RealImage;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Has the daemon make images of containers. Nobody can stop what it has begun to write,
@@ -35,15 +40,18 @@ class Commits {
 	 * @param commit of which container, and how
 	 * @param name what the image is called on the daemon
 	 * @param room refuses what is too large
+	 * @return how many files were new or other than before
 	 * @throws IOException if the daemon breaks off
 	 */
-	void make(PrivateEngine engine, ApiVersion version, Commit commit, Nameless name, Room room) throws IOException {
+	long make(PrivateEngine engine, ApiVersion version, Commit commit, Nameless name, Room room) throws IOException {
 		OwnedContainer container = engine.containers().require(commit.container());
 		try (CommitTurns.Turn _ = this.turns.begin(engine.session())) {
 			giveUpLate(engine, version);
 			try (StillContainer _ = StillContainer.whole(engine, version, container, commit.pause())) {
-				room.require(layer(engine, version, container));
+				long entries = entries(engine, version, container);
+				room.require(layer(engine, version, container) + ImageRoom.ENTRY * entries);
 				engine.daemon().post(version, target(engine, commit, name));
+				return entries;
 			}
 			catch (IOException ex) {
 				engine.images().late().add(name);
@@ -70,6 +78,19 @@ class Commits {
 			throw Refusal.conflict("The Docker daemon cannot tell how large the container is; try again in a moment");
 		}
 		return size;
+	}
+
+	/** Counted as they come: there may be millions. */
+	private static long entries(PrivateEngine engine, ApiVersion version, OwnedContainer container) throws IOException {
+		Target changes = Target.of("/containers/" + container.id() + "/changes");
+		try (UpstreamResponse answer = engine.daemon().open(SessionDaemon.request(version, "GET", changes));
+				JsonParser said = JsonMapper.shared().createParser(answer.body())) {
+			long entries = 0;
+			for (JsonToken token = said.nextToken(); token != null; token = said.nextToken()) {
+				entries += (token == JsonToken.START_OBJECT) ? 1 : 0;
+			}
+			return entries;
+		}
 	}
 
 	private static Target target(PrivateEngine engine, Commit commit, Nameless name) {

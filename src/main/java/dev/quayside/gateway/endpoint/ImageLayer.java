@@ -22,8 +22,9 @@ import java.util.zip.GZIPInputStream;
  * @param tree the archive
  * @param stored where the layer is in it
  * @param size of the layer once it is plain, in bytes
+ * @param entries how many files, folders and links it has
  */
-record ImageLayer(FileTree tree, FileTree.Stored stored, long size) {
+record ImageLayer(FileTree tree, FileTree.Stored stored, long size, int entries) {
 
 	/**
 	 * Reads a layer to its end.
@@ -34,6 +35,7 @@ record ImageLayer(FileTree tree, FileTree.Stored stored, long size) {
 			throws IOException {
 		MessageDigest sum = Sha256.digest();
 		long[] size = { 0 };
+		int entries = 0;
 		try (InputStream plain = new DigestInputStream(plain(tree, stored), sum) {
 
 			@Override
@@ -51,6 +53,7 @@ record ImageLayer(FileTree tree, FileTree.Stored stored, long size) {
 			try (TarSource source = new TarSource(plain, limits)) {
 				TarItem item = source.next();
 				while (item != null) {
+					entries++;
 					item = source.next();
 				}
 				plain.transferTo(OutputStream.nullOutputStream());
@@ -59,7 +62,7 @@ record ImageLayer(FileTree tree, FileTree.Stored stored, long size) {
 		if (!digest.equals("sha256:" + HexFormat.of().formatHex(sum.digest()))) {
 			throw Refusal.badRequest("A layer of the image is not the one that its digest says");
 		}
-		return new ImageLayer(tree, stored, size[0]);
+		return new ImageLayer(tree, stored, size[0], entries);
 	}
 
 	InputStream plain() throws IOException {

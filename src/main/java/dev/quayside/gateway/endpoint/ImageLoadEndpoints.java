@@ -65,7 +65,8 @@ class ImageLoadEndpoints implements Endpoints {
 	}
 
 	private TarLimits room(Call call) throws IOException {
-		return new TarLimits(this.images.room(call.engine(), call.version()), ENTRIES, RATIO);
+		long room = this.images.room(call.engine(), call.version());
+		return new TarLimits(room, (int) Math.min(ENTRIES, room / ImageRoom.ENTRY), RATIO);
 	}
 
 	private void load(Call call) throws IOException {
@@ -99,8 +100,9 @@ class ImageLoadEndpoints implements Endpoints {
 		}
 		try {
 			send(call, images);
-			for (Nameless name : images.keySet()) {
-				this.images.adopt(call.engine(), call.version(), name, Optional.empty());
+			for (Map.Entry<Nameless, SentImage> image : images.entrySet()) {
+				this.images.adopt(call.engine(), call.version(), image.getKey(), Optional.empty(),
+						image.getValue().entries());
 			}
 		}
 		catch (Refusal refusal) {
@@ -157,12 +159,14 @@ class ImageLoadEndpoints implements Endpoints {
 			.with("repo", real.repository())
 			.with("tag", real.tag())
 			.with("message", call.query().text("message"));
+		int entries;
 		try (ArchiveTurns.Turn _ = this.turns.begin(call.engine().session()); FileTree tree = sent(call)) {
+			entries = tree.items().size();
 			UpstreamRequest request = new UpstreamRequest("POST", "/v" + call.version() + target,
 					Map.of("Content-Type", "application/x-tar"), new UpstreamBody.Stream(tree::writeTo), false);
 			DaemonProgress.readToEnd(call.engine().daemon().open(request), call.engine().names());
 		}
-		OwnedImage made = this.images.adopt(call.engine(), call.version(), first, name);
+		OwnedImage made = this.images.adopt(call.engine(), call.version(), first, name, entries);
 		this.events.tell(call, "import", made.id(), made.id());
 		if (name.isPresent()) {
 			this.events.tell(call, "tag", made.id(), name.get().toString());

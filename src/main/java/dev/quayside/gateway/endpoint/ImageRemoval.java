@@ -148,7 +148,7 @@ final class ImageRemoval {
 			}
 		}
 		String parent = this.shelf.parent(id);
-		long added = size - this.shelf.image(parent).path("Size").asLong(size - counted);
+		long added = size - this.shelf.image(parent).path("Size").asLong(Math.max(0, size - counted));
 		List<String> steps = this.shelf.stepsOf(id);
 		this.events.tell(this.engine, "delete", id, this.shelf.image(id));
 		this.shelf.said().remove(id);

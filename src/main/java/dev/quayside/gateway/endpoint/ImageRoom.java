@@ -5,10 +5,8 @@ import dev.quayside.gateway.daemon.Target;
 import dev.quayside.gateway.ledger.Ancestry;
 import dev.quayside.gateway.ledger.OwnedImage;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +19,9 @@ import java.util.stream.Collectors;
  * @param version of the API
  */
 record ImageRoom(PrivateEngine engine, ApiVersion version) {
+
+	/** What a file takes on the disk however little is in it, in bytes. */
+	static final long ENTRY = 4096;
 
 	/**
 	 * How many bytes count, those of removed images that containers still have as well.
@@ -53,24 +54,37 @@ record ImageRoom(PrivateEngine engine, ApiVersion version) {
 	}
 
 	/**
-	 * How large the catalogue's image is that an image began with; nothing if none is
-	 * known.
-	 * @param image the id of an image of the session, or of a step of a build
+	 * How large the catalogue's image is that an image began with, less what the files of
+	 * both count beyond their sizes; no more than nothing if no such image is known.
+	 * @param image the id of an image of the session, or of a step of a build; empty for
+	 * none
 	 */
 	long root(String image) throws IOException {
+		if (image.isEmpty()) {
+			return 0;
+		}
+		long root = this.engine.daemon()
+			.get(this.version, Target.of("/images/" + image + "/json"))
+			.path("Size")
+			.asLong(0);
 		Ancestry ancestry = ancestry();
 		for (String at = image; !at.isEmpty(); at = ancestry.parents().getOrDefault(at, "")) {
 			List<OwnedImage> entries = this.engine.images().entriesOf(at);
-			Optional<Long> counted = entries.stream().map(OwnedImage::bytes).max(Comparator.naturalOrder());
-			if (counted.isPresent()) {
-				long size = this.engine.daemon()
-					.get(this.version, Target.of("/images/" + at + "/json"))
-					.path("Size")
-					.asLong(0);
-				return Math.max(0, size - counted.get());
+			if (!entries.isEmpty()) {
+				return root - most(entries);
 			}
+			root -= step(at);
 		}
-		return 0;
+		return Math.min(0, root);
+	}
+
+	/** What a step of a build counts. */
+	long step(String image) {
+		return most(this.engine.images().steps().images().stream().filter((step) -> step.id().equals(image)).toList());
+	}
+
+	private static long most(List<OwnedImage> entries) {
+		return entries.stream().mapToLong(OwnedImage::bytes).max().orElse(0);
 	}
 
 	private Ancestry ancestry() {

@@ -48,8 +48,9 @@ class OwnImages implements SessionImages {
 		requireRoom(engine, 1);
 		Nameless first = Nameless.random();
 		JsonNode container = engine.daemon().get(version, Target.of("/containers/" + commit.container() + "/json"));
-		this.commits.make(engine, version, commit, first, (bytes) -> requireBytes(engine, version, bytes));
-		return adopt(engine, version, first, name, container.path("Config"));
+		long entries = this.commits.make(engine, version, commit, first,
+				(bytes) -> requireBytes(engine, version, bytes));
+		return adopt(engine, version, first, name, entries, container.path("Config"));
 	}
 
 	/** Refuses when there is no place for so many names more. */
@@ -77,17 +78,18 @@ class OwnImages implements SessionImages {
 	 * ones; if it may not be, it is let go.
 	 * @param first the reference
 	 * @param name the name that it is to have
+	 * @param entries how many files its new layers have
 	 * @return the image as it was entered
 	 */
-	OwnedImage adopt(PrivateEngine engine, ApiVersion version, Nameless first, Optional<ImageRef> name)
+	OwnedImage adopt(PrivateEngine engine, ApiVersion version, Nameless first, Optional<ImageRef> name, long entries)
 			throws IOException {
-		return adopt(engine, version, first, name, MissingNode.getInstance());
+		return adopt(engine, version, first, name, entries, MissingNode.getInstance());
 	}
 
 	private OwnedImage adopt(PrivateEngine engine, ApiVersion version, Nameless first, Optional<ImageRef> name,
-			JsonNode container) throws IOException {
+			long entries, JsonNode container) throws IOException {
 		synchronized (engine.images()) {
-			OwnedImage image = judged(engine, version, first, container);
+			OwnedImage image = judged(engine, version, first, entries, container);
 			engine.images().enter(image);
 			if (name.isEmpty()) {
 				return image;
@@ -97,14 +99,17 @@ class OwnImages implements SessionImages {
 		}
 	}
 
-	private OwnedImage judged(PrivateEngine engine, ApiVersion version, Nameless first, JsonNode container)
-			throws IOException {
+	private OwnedImage judged(PrivateEngine engine, ApiVersion version, Nameless first, long entries,
+			JsonNode container) throws IOException {
 		try {
 			JsonNode said = engine.daemon().get(version, imageTarget(engine, first, "/json"));
 			ImagePolicy.requireMade(said.path("Config"), container);
 			String id = said.path("Id").asString("");
-			long bytes = engine.images().entriesOf(id).isEmpty() ? said.path("Size").asLong(0)
-					- new ImageRoom(engine, version).root(said.path("Parent").asString("")) : 0;
+			long bytes = 0;
+			if (engine.images().entriesOf(id).isEmpty()) {
+				bytes = said.path("Size").asLong(0) + ImageRoom.ENTRY * entries
+						- new ImageRoom(engine, version).root(said.path("Parent").asString(""));
+			}
 			requireBytes(engine, version, bytes);
 			return new OwnedImage(first, id, true, Math.max(0, bytes));
 		}

@@ -39,12 +39,12 @@ record SentImage(byte[] document, List<ImageRef> tags, List<ImageLayer> layers) 
 		FileTree.Stored manifest = tree.find("manifest.json")
 			.orElseThrow(() -> Refusal.badRequest("The archive has no manifest.json; make it with docker save"));
 		List<SentImage> images = new ArrayList<>();
-		long left = limits.bytes();
+		TarLimits left = limits;
 		JsonNode entries = StrictJson.list(document(tree, manifest));
 		require(!entries.isEmpty() && entries.size() <= MOST_IMAGES, "names no image, or more than " + MOST_IMAGES);
 		for (JsonNode entry : entries) {
-			SentImage image = one(tree, entry, new TarLimits(left, limits.entries(), limits.ratio()));
-			left -= image.layers().stream().mapToLong(ImageLayer::size).sum();
+			SentImage image = one(tree, entry, left);
+			left = left.without(image.layers().stream().mapToLong(ImageLayer::size).sum(), image.entries());
 			images.add(image);
 		}
 		return images;
@@ -57,11 +57,10 @@ record SentImage(byte[] document, List<ImageRef> tags, List<ImageLayer> layers) 
 		List<String> digests = ImagePolicy.requireDocument(StrictJson.object(document), names.size());
 		List<ImageRef> tags = texts(entry.path("RepoTags"), MOST_TAGS).stream().map(ImageRef::parse).toList();
 		List<ImageLayer> layers = new ArrayList<>();
-		long left = limits.bytes();
+		TarLimits left = limits;
 		for (int i = 0; i < names.size(); i++) {
-			ImageLayer layer = ImageLayer.checked(tree, file(tree, names.get(i)), digests.get(i),
-					new TarLimits(left, limits.entries(), limits.ratio()));
-			left -= layer.size();
+			ImageLayer layer = ImageLayer.checked(tree, file(tree, names.get(i)), digests.get(i), left);
+			left = left.without(layer.size(), layer.entries());
 			layers.add(layer);
 		}
 		return new SentImage(document, tags, layers);
@@ -101,6 +100,11 @@ record SentImage(byte[] document, List<ImageRef> tags, List<ImageLayer> layers) 
 		if (!holds) {
 			throw Refusal.badRequest("The archive's manifest.json " + otherwise);
 		}
+	}
+
+	/** How many files, folders and links its layers have. */
+	int entries() {
+		return this.layers.stream().mapToInt(ImageLayer::entries).sum();
 	}
 
 	String id() {

@@ -127,8 +127,13 @@ final class SessionWorkbench implements Workbench {
 	public Optional<ImageState> made(String key, ImageState before) throws IOException {
 		requireGoing();
 		Optional<ImageState> made = this.cache.find(key);
-		made.ifPresent((image) -> this.roots.put(image.id(), root(before)));
+		made.ifPresent((image) -> enter(image, before, new ImageRoom(this.engine, this.version).step(image.id())));
 		return made;
+	}
+
+	/** What a step counts beyond the bytes of its files goes on to count. */
+	private void enter(ImageState image, ImageState before, long counted) {
+		this.roots.put(image.id(), root(before) + image.size() - before.size() - counted);
 	}
 
 	private long root(ImageState image) {
@@ -141,17 +146,19 @@ final class SessionWorkbench implements Workbench {
 		requireGoing();
 		ImageState whole = next;
 		Optional<Nameless> committed = Optional.empty();
+		long entries = 0;
 		if (container.isPresent()) {
-			committed = Optional.of(commit(container.get()));
+			committed = Optional.of(Nameless.random());
+			entries = commit(container.get(), committed.get());
 			ImageState layers = this.states.read(real(committed.get()).toString());
 			whole = next.on(layers.layers(), layers.size(), before);
 		}
 		try {
-			long more = Math.max(0, whole.size() - before.size());
+			long more = Math.max(0, whole.size() - before.size()) + ImageRoom.ENTRY * entries;
 			this.cache.requireRoom(this.added + more);
-			ImageState made = this.cache.enter(key, whole, before);
+			ImageState made = this.cache.enter(key, whole, before, more);
 			this.added += more;
-			this.roots.put(made.id(), root(before));
+			enter(made, before, more);
 			return made;
 		}
 		finally {
@@ -161,12 +168,10 @@ final class SessionWorkbench implements Workbench {
 		}
 	}
 
-	private Nameless commit(String container) throws IOException {
-		Nameless name = Nameless.random();
-		this.tools.commits()
+	private long commit(String container, Nameless name) throws IOException {
+		return this.tools.commits()
 			.make(this.engine, this.version, new Commit(container, List.of(), "", "", false), name,
 					(bytes) -> this.cache.requireRoom(this.added + bytes));
-		return name;
 	}
 
 	private RealImage real(Nameless name) {
