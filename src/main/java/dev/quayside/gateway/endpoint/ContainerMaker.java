@@ -161,7 +161,7 @@ class ContainerMaker {
 	 */
 	private Reservation reserve(PrivateEngine engine, ApiVersion version, String name) throws IOException {
 		ContainerLedger containers = engine.containers();
-		if (containers.size() >= this.limits.containers() || containers.named(name).isPresent()) {
+		if (containers.all().size() >= this.limits.containers() || containers.named(name).isPresent()) {
 			OwnContainers.of(engine, version, false);
 		}
 		return containers.reserve(name, this.limits.containers());

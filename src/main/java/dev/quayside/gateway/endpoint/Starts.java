@@ -35,7 +35,7 @@ public final class Starts {
 		String id = container.id();
 		this.counting.lock();
 		try {
-			if (engine.containers().size() > most) {
+			if (engine.containers().all().size() > most) {
 				// Before the daemon is asked: one that ends its start meanwhile is
 				// counted.
 				Set<String> others = new HashSet<>(this.ids);

@@ -209,14 +209,6 @@ public final class ContainerLedger {
 	}
 
 	/**
-	 * How many containers there are.
-	 * @return the number
-	 */
-	public synchronized int size() {
-		return this.byId.size();
-	}
-
-	/**
 	 * Gives a container another name, if it is still there.
 	 * @param container which
 	 * @param name the new name, reserved before
