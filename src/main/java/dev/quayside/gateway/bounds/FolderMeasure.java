@@ -2,10 +2,9 @@ package dev.quayside.gateway.bounds;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * work than one that is just too full.
  */
 final class FolderMeasure extends SimpleFileVisitor<Path> {
+
+	/** See path_resolution(7); the zero at its end counts. */
+	private static final int PATH_MAX = 4096;
 
 	private static final Written ONE = new Written(1, 1);
 
@@ -55,22 +57,17 @@ final class FolderMeasure extends SimpleFileVisitor<Path> {
 	}
 
 	/**
-	 * What cannot be looked at may hold anything, and is more than there may be: a path
-	 * that is longer than the kernel takes can be made step by step. What was removed or
-	 * replaced a moment ago is no more.
+	 * What lies below a path that the kernel does not take may be anything, and is more
+	 * than there may be: such a path can be made step by step. Whatever else cannot be
+	 * looked at was removed a moment ago, or is no learner's fault.
 	 */
 	@Override
 	public FileVisitResult visitFileFailed(Path file, IOException ex) {
-		if (ex instanceof NoSuchFileException || !isInFolder(file)) {
+		if (file.toString().getBytes(StandardCharsets.UTF_8).length < PATH_MAX) {
 			return FileVisitResult.CONTINUE;
 		}
 		this.counted = this.counted.plus(this.most).plus(ONE);
 		return FileVisitResult.TERMINATE;
-	}
-
-	private static boolean isInFolder(Path file) {
-		Path folder = file.getParent();
-		return folder != null && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
 	}
 
 	@Override
