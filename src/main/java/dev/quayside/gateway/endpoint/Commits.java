@@ -27,11 +27,8 @@ class Commits {
 	/** From here on the daemon may do what was asked though it did not say so. */
 	private static final int UNSURE = 503;
 
-	private final CommitTurns turns;
-
-	Commits(CommitTurns turns) {
-		this.turns = turns;
-	}
+	private final Turns turns = new Turns(4,
+			"This playground makes as many images of containers as it may at a time; try again when one of them is done");
 
 	/**
 	 * Makes an image.
@@ -45,7 +42,7 @@ class Commits {
 	 */
 	long make(PrivateEngine engine, ApiVersion version, Commit commit, Nameless name, Room room) throws IOException {
 		OwnedContainer container = engine.containers().require(commit.container());
-		try (CommitTurns.Turn _ = this.turns.begin(engine.session())) {
+		try (Turns.Turn _ = this.turns.begin(engine.session())) {
 			giveUpLate(engine, version);
 			try (StillContainer _ = StillContainer.whole(engine, version, container, commit.pause())) {
 				long entries = entries(engine, version, container);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,19 +21,23 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ContainerListEndpoints implements Endpoints {
 
-	@Override
-	public List<Route> routes() {
-		return List
-			.of(Route.of("GET", "/containers/json", ContainerListEndpoints::list, "all", "limit", "size", "filters",
-					// of before version 1.18, which docker-py still sends and no daemon
-					// reads
-					"trunc_cmd"), Route.of("GET", "/containers/{}/json", ContainerListEndpoints::inspect, "size"));
+	private final SizedContainers sized;
+
+	ContainerListEndpoints(SizedContainers sized) {
+		this.sized = sized;
 	}
 
-	private static void list(Call call) throws IOException {
-		List<ObjectNode> shown = OwnContainers.of(call, call.query().flag("size"))
-			.list()
-			.stream()
+	@Override
+	public List<Route> routes() {
+		return List.of(Route.of("GET", "/containers/json", this::list, "all", "limit", "size", "filters",
+				// of before version 1.18, which docker-py still sends and no daemon
+				// reads
+				"trunc_cmd"), Route.of("GET", "/containers/{}/json", this::inspect, "size"));
+	}
+
+	private void list(Call call) throws IOException {
+		List<ObjectNode> all = call.query().flag("size") ? this.sized.list(call) : OwnContainers.of(call).list();
+		List<ObjectNode> shown = all.stream()
 			.map((entry) -> ContainerView.summary(entry, call.engine().names()))
 			.toList();
 		nameImages(call.engine().images(), shown);
@@ -55,11 +60,11 @@ class ContainerListEndpoints implements Endpoints {
 		}
 	}
 
-	private static void inspect(Call call) throws IOException {
+	private void inspect(Call call) throws IOException {
 		OwnedContainer container = call.container();
-		Target target = Target.of("/containers/" + container.id() + "/json")
-			.withFlag("size", call.query().flag("size"));
-		call.json(200, ContainerView.details((ObjectNode) call.get(target), call.engine().names()));
+		JsonNode said = call.query().flag("size") ? this.sized.inspect(call, container)
+				: call.get(Target.of("/containers/" + container.id() + "/json"));
+		call.json(200, ContainerView.details((ObjectNode) said, call.engine().names()));
 	}
 
 }

@@ -20,18 +20,24 @@ class ContainerPruneEndpoints implements Endpoints {
 
 	private static final List<String> STOPPED = List.of("created", "exited", "dead");
 
-	@Override
-	public List<Route> routes() {
-		return List.of(Route.of("POST", "/containers/prune", ContainerPruneEndpoints::prune, "filters"));
+	private final SizedContainers sized;
+
+	ContainerPruneEndpoints(SizedContainers sized) {
+		this.sized = sized;
 	}
 
-	private static void prune(Call call) throws IOException {
+	@Override
+	public List<Route> routes() {
+		return List.of(Route.of("POST", "/containers/prune", this::prune, "filters"));
+	}
+
+	private void prune(Call call) throws IOException {
 		call.exchange().requireNoBody();
 		Filters.requireNone(call.query());
 		ObjectNode answer = JsonNodeFactory.instance.objectNode();
 		ArrayNode deleted = answer.putArray("ContainersDeleted");
 		long reclaimed = 0;
-		for (ObjectNode container : OwnContainers.of(call, true).list()) {
+		for (ObjectNode container : this.sized.list(call)) {
 			String id = container.path("Id").asString("");
 			if (STOPPED.contains(container.path("State").asString("")) && remove(call, id)) {
 				deleted.add(id);

@@ -23,8 +23,11 @@ class DiskUsageEndpoints implements Endpoints {
 
 	private final HostUsage host;
 
-	DiskUsageEndpoints(HostUsage host) {
+	private final SizedContainers sized;
+
+	DiskUsageEndpoints(HostUsage host, SizedContainers sized) {
 		this.host = host;
+		this.sized = sized;
 	}
 
 	@Override
@@ -33,7 +36,7 @@ class DiskUsageEndpoints implements Endpoints {
 	}
 
 	private void usage(Call call) throws IOException {
-		List<ObjectNode> containers = OwnContainers.of(call, true).list();
+		List<ObjectNode> containers = this.sized.list(call);
 		ObjectNode answer = JSON.objectNode();
 		ArrayNode images = images(call, containers);
 		answer.put("LayersSize", images.valueStream().mapToLong((image) -> image.path("Size").asLong(0)).sum());

@@ -24,6 +24,9 @@ class HostUsage {
 
 	private static final Duration AGE = Duration.ofSeconds(3);
 
+	/** Times that measuring took: so the daemon is not at it all the time. */
+	private static final int REST = 9;
+
 	private final Daemon daemon;
 
 	private Map<String, JsonNode> volumes = Map.of();
@@ -37,8 +40,10 @@ class HostUsage {
 	/** What the daemon says of a volume: its size and how many containers use it. */
 	synchronized JsonNode ofVolume(String realName) {
 		if (System.nanoTime() - this.until >= 0) {
+			long begun = System.nanoTime();
 			this.volumes = measure();
-			this.until = System.nanoTime() + AGE.toNanos();
+			long now = System.nanoTime();
+			this.until = now + Math.max(AGE.toNanos(), REST * (now - begun));
 		}
 		ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("RefCount", -1).put("Size", -1);
 		return this.volumes.getOrDefault(realName, unknown);

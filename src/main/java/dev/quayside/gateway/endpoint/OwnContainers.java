@@ -23,11 +23,7 @@ public record OwnContainers(List<ObjectNode> list) {
 	private static final Set<String> ALIVE = Set.of("running", "paused", "restarting");
 
 	static OwnContainers of(Call call) throws IOException {
-		return of(call, false);
-	}
-
-	static OwnContainers of(Call call, boolean size) throws IOException {
-		return of(call.engine(), call.version(), size);
+		return of(call.engine(), call.version(), false);
 	}
 
 	/**

@@ -5,30 +5,41 @@ import dev.quayside.gateway.http.Refusal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that the daemon writes the layers of containers one after the other for each
- * session, and few at a time for all. Safe for use by several threads.
+ * Lets each session have one thing done by the daemon at a time, and all of them few:
+ * what the daemon does itself is bounded by no control group of the sessions. Safe for
+ * use by several threads.
  */
-@Component
-class CommitTurns {
-
-	private static final int MOST = 4;
+final class Turns {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final Set<SessionId> taken = new HashSet<>();
 
+	private final int most;
+
+	private final String refusal;
+
 	/**
-	 * Waits until a layer may be written.
+	 * All are free.
+	 * @param most how many there are
+	 * @param refusal what somebody reads who gets none
+	 */
+	Turns(int most, String refusal) {
+		this.most = most;
+		this.refusal = refusal;
+	}
+
+	/**
+	 * Waits for a turn.
 	 * @param session whose
-	 * @return to be closed once it is
+	 * @return to be closed at its end
 	 * @throws Refusal if there is no turn within a minute
 	 */
 	synchronized Turn begin(SessionId session) {
 		long end = System.nanoTime() + PATIENCE.toNanos();
-		while (this.taken.contains(session) || this.taken.size() >= MOST) {
+		while (this.taken.contains(session) || this.taken.size() >= this.most) {
 			await(Duration.ofNanos(end - System.nanoTime()).toMillis());
 		}
 		this.taken.add(session);
@@ -45,8 +56,7 @@ class CommitTurns {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		throw Refusal.conflict("This playground makes as many images of containers as it may at a time; try again when "
-				+ "one of them is done");
+		throw Refusal.conflict(this.refusal);
 	}
 
 	private synchronized void end(SessionId session) {
@@ -55,7 +65,7 @@ class CommitTurns {
 	}
 
 	/**
-	 * A layer that is being written.
+	 * Somebody's turn.
 	 */
 	@FunctionalInterface
 	interface Turn extends AutoCloseable {
