@@ -159,11 +159,14 @@ public class DiskBounds implements SessionDisk {
 					|| grown && isPast(this.restUntil)) {
 				measure(view, space);
 				this.taken = space.taken();
-				this.failures.end();
+				if (this.failures.end()) {
+					LOGGER.log(Level.INFO, "What sessions have written is measured again");
+				}
 			}
 		}
 		catch (IOException | Refusal ex) {
-			this.failures.add(ex);
+			LOGGER.log(Level.DEBUG, "What sessions have written cannot be measured", ex);
+			this.failures.add(ex).ifPresent((sentence) -> LOGGER.log(Level.WARNING, sentence));
 		}
 	}
 

@@ -1,7 +1,6 @@
 package dev.quayside.gateway.bounds;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * The passes in a row that measured nothing. A daemon that starts anew is none of the
@@ -12,25 +11,22 @@ final class FailedPasses {
 
 	static final int MANY = 20;
 
-	private static final Logger LOGGER = System.getLogger(FailedPasses.class.getName());
-
 	private int count;
 
-	void add(Exception ex) {
-		LOGGER.log(Level.DEBUG, "What sessions have written cannot be measured", ex);
+	/** Tells what the operator has to know of one more, if anything. */
+	Optional<String> add(Exception ex) {
 		this.count++;
-		if (this.count == MANY) {
-			LOGGER.log(Level.WARNING,
-					"What sessions have written cannot be measured, and none is stopped that writes too much ("
+		return (this.count != MANY) ? Optional.empty()
+				: Optional
+					.of("What sessions have written cannot be measured, and none is stopped that writes too much ("
 							+ ex.getMessage() + "); see to the Docker daemon and its disk");
-		}
 	}
 
-	void end() {
-		if (this.count >= MANY) {
-			LOGGER.log(Level.INFO, "What sessions have written is measured again");
-		}
+	/** Tells whether the operator was told of the last ones. */
+	boolean end() {
+		boolean told = this.count >= MANY;
 		this.count = 0;
+		return told;
 	}
 
 }
