@@ -28,6 +28,7 @@ public final class RemovedImages {
 		return this.database.sql("select image_id, bytes from removed_image where session_id = ?")
 			.param(this.session.value())
 			.query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
